@@ -1,0 +1,114 @@
+"""A map file, read: the map, or everything that is wrong with the file."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from journeymaps.model import KINDS, Map
+from journeymaps.model.ids import slug
+from journeymaps.model.text import as_id, found
+from journeymaps.nearest import nearest, suggestion
+from journeymaps.problems import Problem
+from journeymaps.reading.sentences import sentences
+from journeymaps.reading.source import Source, SourceError
+
+SUFFIXES = (".yml", ".yaml")
+
+_KIND = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?kind["']?[ \t]*:[ \t]*["']?(\w*)""", re.MULTILINE)
+_LOOSE_KIND = re.compile(
+    rb"""\A(?:\xef\xbb\xbf)?(?:[ \t]*#.*\n|\s)*\{?[ \t]*["']?kind["']?[ \t]*:"""
+)
+# A manifest of Kubernetes, or of anything else that took over its form.
+_MANIFEST = re.compile(rb"^apiVersion[ \t]*:", re.MULTILINE)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, eq=False)
+class MapFile:
+    """A map and the file that it came from. `path` is relative to the folder of all maps."""
+
+    path: str
+    raw: bytes = field(repr=False)
+    map: Map = field(repr=False)
+
+    @cached_property
+    def id(self) -> str:
+        """The map's id: the file's name without its ending, or made from a name that is none."""
+        stem = PurePosixPath(self.path).stem
+        try:
+            return as_id(stem)
+        except PydanticCustomError:
+            return slug(stem)
+
+    def source(self) -> Source:
+        """The file's text with the places in it, read again: places are needed for problems only.
+
+        Keeping them for a thousand maps would cost hundreds of megabytes.
+        """
+        return Source(self.path, self.raw)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading one file gave: a map, or problems, or neither where the file is not a map."""
+
+    map_file: MapFile | None = None
+    problems: tuple[Problem, ...] = ()
+    kind: str = ""
+    """The kind that a file with problems seems to be, or nothing."""
+
+
+def read(path: str, raw: bytes) -> Reading:
+    """Read a YAML file. One without `kind:` at its top is left alone: it is not a map.
+
+    So is one with `apiVersion:` beside it, for kinds of that sort are not ours. An empty file is a
+    slip all the same, and so is one in UTF-16, whose `kind:` nobody can see.
+    """
+    if not raw.strip():
+        empty = Problem(path, 1, 1, "empty", "the file is empty", "begin with kind: journey")
+        return Reading(problems=(empty,))
+    if not _claims_to_be_a_map(raw):
+        return Reading()
+    try:
+        source = Source(path, raw)
+    except SourceError as error:
+        return Reading(problems=error.problems, kind=_kind_of(raw))
+    if not isinstance(source.data, dict):
+        return Reading()
+    kind = source.data.get("kind")
+    model = KINDS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        return Reading(problems=(_unknown_kind(source, kind),), kind=_kind_of(raw))
+    try:
+        return Reading(MapFile(path, raw, model.model_validate(source.data)))
+    except ValidationError as error:
+        return Reading(problems=sentences(source, model, error), kind=str(kind))
+
+
+def _claims_to_be_a_map(raw: bytes) -> bool:
+    if raw.startswith(_UTF16):
+        return True
+    has_kind = _KIND.search(raw) or _LOOSE_KIND.match(raw)
+    return bool(has_kind) and not _MANIFEST.search(raw)
+
+
+def _kind_of(raw: bytes) -> str:
+    """The kind that a broken file most likely has, or nothing."""
+    found = _KIND.search(raw)
+    return nearest(found.group(1).decode("utf-8", "replace"), KINDS) or "" if found else ""
+
+
+def _unknown_kind(source: Source, kind: Any) -> Problem:
+    if isinstance(kind, str):
+        said, hint = f'unknown kind "{kind:.60}"', suggestion(kind, KINDS)
+    else:
+        said, hint = f"kind: expected a word, found {found(kind)}", suggestion("", KINDS)
+    return source.problem(("kind",), "unknown-kind", said, hint)
