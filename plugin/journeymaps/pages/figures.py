@@ -1,0 +1,76 @@
+"""Figures in words: a value with its unit, and a change with what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from journeymaps.model.statement import Metric
+
+MINUS = "−"
+_CURRENCIES = "¥$€£₩₹"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A metric as a reader sees it. What is computed from it is `change` and `percent`."""
+
+    name: str
+    value: str
+    """The figure that counts now: the one after, or the only one."""
+    before: str = ""
+    after: str = ""
+    target: str = ""
+    change: str = ""
+    percent: str = ""
+    verdict: Literal["better", "worse", ""] = ""
+    tone: Literal["pos", "neg", "neu"] = "neu"
+
+
+def figure(metric: Metric) -> Figure:
+    """A metric with its change computed; better or worse only where the map says which is good."""
+    unit = metric.unit or ""
+    before, after = metric.before, metric.after
+    shown = after if after is not None else metric.value if metric.value is not None else before
+    change = percent = ""
+    verdict: Literal["better", "worse", ""] = ""
+    if before is not None and after is not None:
+        difference = round(after - before, 6)
+        change = "no change" if not difference else signed(difference)
+        percent = (
+            signed(round(100 * difference / abs(before))) + " %" if before and difference else ""
+        )
+        if metric.better and difference:
+            verdict = "better" if (difference > 0) == (metric.better == "higher") else "worse"
+    return Figure(
+        name=metric.name,
+        value=with_unit(shown, unit),
+        before=with_unit(before, unit),
+        after=with_unit(after, unit),
+        target=with_unit(metric.target, unit),
+        change=change,
+        percent=percent,
+        verdict=verdict,
+        tone={"better": "pos", "worse": "neg"}.get(verdict, "neu"),  # type: ignore[arg-type]
+    )
+
+
+def with_unit(value: float | None, unit: str) -> str:
+    """A value with its unit: `28 %`, `48 h`, `¥420 M`."""
+    if value is None:
+        return ""
+    if unit[:1] and unit[0] in _CURRENCIES:
+        rest = unit[1:].strip()
+        return f"{unit[0]}{number(value)} {rest}".rstrip()
+    return f"{number(value)} {unit}".rstrip()
+
+
+def number(value: float) -> str:
+    """A number as people write it: thousands apart, a real minus, no needless decimals."""
+    whole = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return whole.replace("-", MINUS)
+
+
+def signed(value: float) -> str:
+    """A number with its sign."""
+    return number(value) if value <= 0 else f"+{number(value)}"

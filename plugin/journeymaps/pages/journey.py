@@ -1,0 +1,101 @@
+"""A journey's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+
+from journeymaps.charts.from_journey import journey_charts, journey_evidence, journey_exits
+from journeymaps.charts.view import view
+from journeymaps.charts.words import NOTHING_FELT, evidence, leaving
+from journeymaps.model.journey import Journey, Point
+from journeymaps.model.reference import Path
+from journeymaps.pages.board import journey_board
+from journeymaps.pages.cells import FigureItem
+from journeymaps.pages.context import PageContext
+from journeymaps.pages.figures import figure
+from journeymaps.pages.glance import glance
+from journeymaps.pages.head import card, journey_relations, map_head
+from journeymaps.pages.lanes import lanes
+from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.people import people
+from journeymaps.pages.plan import plan
+from journeymaps.pages.prose import plain
+from journeymaps.pages.site import Site
+from journeymaps.reading.read import MapFile
+
+_STATES = {"current": "current state", "future": "future state"}
+
+
+def journey_page(
+    site: Site, templates: Environment, held: MapFile, journey: Journey
+) -> RenderedPage:
+    """The page of a journey: head, glance, the table with its curve, the plan, the sources."""
+    context = PageContext(site, held)
+    charts = journey_charts(journey, context.scale, context.places, site.atlas)
+    _cite_scores(context, journey)
+    board = journey_board(context.links, site.icons, held, journey, context.scale)
+    head = map_head(
+        context,
+        f"Journey map · {_STATES[journey.state]}",
+        tuple(card(context.links, persona) for persona in journey.people),
+        journey_relations(context, journey),
+    )
+    html = context.render(
+        templates,
+        "journey.html",
+        head=head,
+        glance=glance(context, journey, charts, evidence(journey_evidence(journey, site.atlas))),
+        board=board,
+        charts=tuple(map(view, charts)),
+        people=people(context, journey),
+        nothing_felt=NOTHING_FELT,
+        exits=tuple(map(leaving, journey_exits(journey, context.places, site.atlas))),
+        lanes=tuple(lanes(context, journey)),
+        metrics=tuple(
+            FigureItem(figure(metric), context.cite(("metrics", index)))
+            for index, metric in enumerate(journey.metrics)
+        ),
+        purpose=context.prose(journey.purpose) if journey.purpose else None,
+        plan=plan(context, journey),
+        chart_mode=site.chart,
+        sources=context.sources,
+    )
+    return RenderedPage(
+        title=journey.title,
+        description=plain(journey.summary or ""),
+        html=html,
+        text=plain(journey.summary or ""),
+        sections=tuple(_sections(context, journey)),
+        anchors=frozenset(place.anchor for place in context.places),
+        tags=journey.tags,
+    )
+
+
+def _cite_scores(context: PageContext, journey: Journey) -> None:
+    """Count what scores and exits rest on among the sources. The chart comes first on the page."""
+    for index, stage in enumerate(journey.stages):
+        path: Path = ("stages", index)
+        steps = ((*path, "steps", number) for number in range(len(stage.steps)))
+        for there, point in zip((path, *steps), (stage, *stage.steps), strict=True):
+            context.cite((*there, "emotion"))
+            for person in point.emotions:
+                context.cite((*there, "emotions", person))
+            context.cite((*there, "exit"))
+
+
+def _sections(context: PageContext, journey: Journey) -> Iterator[Section]:
+    """A section for each stage, with the words that a reader would look for."""
+    for index, stage in enumerate(journey.stages):
+        words = [text for point in (stage, *stage.steps) for text in _words(point)]
+        yield Section(context.anchor(("stages", index)), stage.name, " · ".join(words))
+
+
+def _words(point: Point) -> Iterator[str]:
+    if point.goal:
+        yield plain(point.goal)
+    if not isinstance(point, Journey) and hasattr(point, "steps"):
+        yield from (step.name for step in point.steps)
+    for statement in (*point.pains, *point.quotes):
+        yield plain(statement.text)

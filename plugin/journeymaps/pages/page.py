@@ -1,0 +1,48 @@
+"""What a host gets: a page's HTML, and all that it needs to know to place and index it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page that a reader can be led to. `text` is plain, for the search."""
+
+    anchor: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A finished page.
+
+    `html` begins with the page's `<h1>` in its head and holds no other. `sections` are its parts
+    in order, without the title; `text` is what the search knows of the page as a whole.
+    """
+
+    title: str
+    description: str
+    html: str
+    text: str = ""
+    sections: tuple[Section, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    """Every id on the page that a link may lead to."""
+    tags: tuple[str, ...] = ()
+    wide: bool = True
+    """Whether the page needs the whole width of the window."""
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page without a file of its own: a catalog entry's.
+
+    `path` is where its file would be, `source` the file that defines it, if any does, and
+    `told_in` that one, or else the first that names it.
+    """
+
+    path: str
+    title: str
+    source: str | None
+    told_in: str

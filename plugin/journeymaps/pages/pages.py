@@ -1,0 +1,90 @@
+"""All pages that a site's maps give, by path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from journeymaps.atlas.entries import Entry
+from journeymaps.model import Blueprint, Catalog, Comparison, Journey, Persona
+from journeymaps.model.document import Reviewed
+from journeymaps.pages.address import entry_path
+from journeymaps.pages.blueprint import blueprint_page
+from journeymaps.pages.catalog import catalog_page
+from journeymaps.pages.comparison import comparison_page
+from journeymaps.pages.entry import entry_page
+from journeymaps.pages.environment import environment
+from journeymaps.pages.journey import journey_page
+from journeymaps.pages.page import GeneratedPage, RenderedPage
+from journeymaps.pages.persona import persona_page
+from journeymaps.pages.pill import Asked, pill
+from journeymaps.pages.reviews import Shelf, reviews_page
+from journeymaps.pages.site import Site
+from journeymaps.reading.read import MapFile
+from journeymaps.review import Standing
+
+
+class Pages:
+    """The pages of a site: one for each map, and one for each catalog entry.
+
+    `overrides` are folders of templates that stand before ours.
+    """
+
+    def __init__(self, site: Site, overrides: tuple[Path, ...] = ()) -> None:
+        self.site = site
+        self._templates = environment(site.icons, overrides)
+        self._maps = {held.path: held for held in site.atlas.map_files}
+        self._entries = {
+            entry_path(entry.kind, entry.id): entry for entry in site.atlas.entries.values()
+        }
+
+    def generated(self) -> Iterator[GeneratedPage]:
+        """The pages without a file of their own."""
+        for path, entry in self._entries.items():
+            source = entry.map_file.path if entry.map_file else None
+            # One that nobody defines is there because somebody names it.
+            told_in = source or self.site.atlas.uses(*entry.key)[0].map_file.path
+            yield GeneratedPage(path, entry.name, source, told_in)
+
+    def title(self, path: str) -> str:
+        """The title of the page at a path."""
+        held = self._maps.get(path)
+        return held.map.title if held else self._entries[path].name
+
+    def render(self, path: str) -> RenderedPage:
+        """The page at a path.
+
+        Raises:
+            KeyError: no map and no catalog entry has this path.
+
+        """
+        held = self._maps.get(path)
+        return self._of_map(held) if held else self._of_entry(self._entries[path], path)
+
+    def review_pill(self, path: str, title: str, fields: Reviewed) -> Markup:
+        """What a page that is no map, a Markdown page, says of its review."""
+        page = Asked(path, path, "page", title, fields)
+        template = self._templates.get_template("journeymaps/partials/pill.html")
+        return Markup(template.render(pill=pill(self.site, page)))  # noqa: S704 – autoescaped
+
+    def reviews(self, listed: Sequence[Standing], shelf: Shelf) -> RenderedPage:
+        """The page for those who run the site: how all its pages stand with their reviews."""
+        return reviews_page(self.site, self._templates, listed, shelf)
+
+    def _of_map(self, held: MapFile) -> RenderedPage:
+        match held.map:
+            case Journey() as journey:
+                return journey_page(self.site, self._templates, held, journey)
+            case Blueprint() as blueprint:
+                return blueprint_page(self.site, self._templates, held, blueprint)
+            case Persona() as persona:
+                return persona_page(self.site, self._templates, held, persona)
+            case Comparison() as comparison:
+                return comparison_page(self.site, self._templates, held, comparison)
+            case Catalog() as catalog:
+                return catalog_page(self.site, self._templates, held, catalog)
+
+    def _of_entry(self, entry: Entry, path: str) -> RenderedPage:
+        return entry_page(self.site, self._templates, entry, path)

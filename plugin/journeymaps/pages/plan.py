@@ -1,0 +1,172 @@
+"""What follows from a journey: its improvements, themes and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from journeymaps.charts.words import month
+from journeymaps.model.journey import Journey
+from journeymaps.model.plan import Improvement
+from journeymaps.model.reference import Path
+from journeymaps.pages.cells import FigureItem, Item
+from journeymaps.pages.context import PageContext
+from journeymaps.pages.figures import figure
+from journeymaps.pages.links import Link
+from journeymaps.pages.prose import plain
+from journeymaps.pages.sources import Cite
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An improvement."""
+
+    title: str
+    anchor: str
+    status: str
+    where: tuple[Link, ...]
+    bridge: bool
+    answers: tuple[Link, ...]
+    before: Markup | None
+    after: Markup | None
+    effects: tuple[FigureItem, ...]
+    owner: Link | None
+    due: str
+    overdue: bool
+    impact: int | None
+    effort: int | None
+    ticket: str | None
+    cited: Cite
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A theme in one stage."""
+
+    stage: Link
+    importance: str
+    satisfaction: str
+    confidence: str
+    cited: Cite
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """A theme across stages."""
+
+    kind: str
+    title: str
+    anchor: str
+    summary: Markup | None
+    cited: Cite
+    stages: tuple[Weighed, ...]
+
+    @property
+    def with_confidence(self) -> bool:
+        """Whether confidence was measured in any stage."""
+        return any(weighed.confidence for weighed in self.stages)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding, what it means, and what follows."""
+
+    finding: Item
+    means: Markup | None
+    improvements: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that follows from a journey."""
+
+    improvements: tuple[Planned, ...]
+    themes: tuple[Crossing, ...]
+    findings: tuple[Found, ...]
+
+
+def plan(context: PageContext, journey: Journey) -> Plan:
+    """The plan of a journey."""
+    return Plan(
+        tuple(_improvements(context, journey)),
+        tuple(_themes(context, journey)),
+        tuple(_findings(context, journey)),
+    )
+
+
+def _improvements(context: PageContext, journey: Journey) -> Iterator[Planned]:
+    for index, improvement in enumerate(journey.improvements):
+        path: Path = ("improvements", index)
+        stages = improvement.bridges or ((improvement.stage,) if improvement.stage else ())
+        yield Planned(
+            title=improvement.title,
+            anchor=context.anchor(path),
+            status=improvement.status,
+            where=tuple(_place(context, "stage", stage) for stage in stages),
+            bridge=len(improvement.bridges) == 2,
+            answers=tuple(_place(context, "statement", own) for own in improvement.answers),
+            before=context.prose(improvement.before) if improvement.before else None,
+            after=context.prose(improvement.after) if improvement.after else None,
+            effects=tuple(
+                FigureItem(figure(effect), context.cite((*path, "effects", number)))
+                for number, effect in enumerate(improvement.effects)
+            ),
+            owner=context.links.at(context.held, (*path, "owner")),
+            due=month(improvement.due) if improvement.due else "",
+            overdue=_is_overdue(context, improvement),
+            impact=improvement.impact,
+            effort=improvement.effort,
+            ticket=improvement.ticket,
+            cited=context.cite(path),
+        )
+
+
+def _is_overdue(context: PageContext, improvement: Improvement) -> bool:
+    ended = improvement.status in ("done", "dropped")
+    return bool(improvement.due and not ended and improvement.due.latest < context.site.today)
+
+
+def _themes(context: PageContext, journey: Journey) -> Iterator[Crossing]:
+    for index, theme in enumerate(journey.themes):
+        path: Path = ("themes", index)
+        yield Crossing(
+            kind=theme.kind,
+            title=theme.title,
+            anchor=context.anchor(path),
+            summary=context.prose(theme.summary) if theme.summary else None,
+            cited=context.cite(path),
+            stages=tuple(
+                Weighed(
+                    _place(context, "stage", stage),
+                    _measure(measures.importance),
+                    _measure(measures.satisfaction),
+                    _measure(measures.confidence),
+                    context.cite((*path, "stages", stage)),
+                )
+                for stage, measures in theme.stages.items()
+            ),
+        )
+
+
+def _findings(context: PageContext, journey: Journey) -> Iterator[Found]:
+    for index, finding in enumerate(journey.findings):
+        path: Path = ("findings", index)
+        yield Found(
+            Item(context.prose(finding.finding), context.anchor(path), context.cite(path)),
+            context.prose(finding.means) if finding.means else None,
+            tuple(_place(context, "improvement", own) for own in finding.improvements),
+        )
+
+
+def _measure(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _place(context: PageContext, kind: str, own: str) -> Link:
+    """A link to a place on this very page."""
+    places = context.places
+    known = places.statements if kind == "statement" else places.of(kind)
+    place = known[own]
+    return Link(plain(place.title), f"#{place.anchor}")

@@ -1,0 +1,54 @@
+"""What pages need to know of the site that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from journeymaps.atlas.atlas import Atlas
+from journeymaps.model.emotion import Scale
+from journeymaps.pages.address import Way, directory_way
+from journeymaps.pages.icons import Icons
+from journeymaps.pages.links import Links
+from journeymaps.pages.outside import Outside
+from journeymaps.pages.told import Told
+from journeymaps.review import ReviewSettings, Standing
+
+
+def unknown(_path: str) -> None:
+    """Know of no page how it stands with its reviews, but what it says itself."""
+
+
+def unresolved(_page: str, href: str) -> str:
+    """Leave a link as it is written."""
+    return href
+
+
+@dataclass(frozen=True)
+class Site:
+    """All maps, and how this site shows them."""
+
+    atlas: Atlas
+    today: date
+    icons: Icons
+    scale: Scale = field(default_factory=Scale)
+    chart: Literal["visible", "intent", "static"] = "visible"
+    review: ReviewSettings = field(default_factory=ReviewSettings)
+    way: Way = directory_way
+    resolve: Callable[[str, str], str] = unresolved
+    """From a page's path and a link in its prose to the link as published."""
+    standing: Callable[[str], Standing | None] = unknown
+    """From a page's path to how it stands with its reviews, by all that is known of it."""
+    outside: Outside = field(default_factory=Outside)
+
+    @cached_property
+    def told(self) -> Told:
+        """The places of the maps in words, shared by all pages."""
+        return Told(self.atlas, self.scale)
+
+    def links(self, page: str) -> Links:
+        """The links of the page at this path."""
+        return Links(self.atlas, page, self.way)
