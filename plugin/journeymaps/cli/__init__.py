@@ -1,0 +1,26 @@
+"""The command `journeymaps`: a file for each verb."""
+
+from __future__ import annotations
+
+import click
+
+from journeymaps.cli.check import check
+from journeymaps.cli.review import review
+from journeymaps.cli.reviews import reviews
+from journeymaps.cli.schema import schema
+from journeymaps.cli.spread import spread
+from journeymaps.cli.touched import touched
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-journeymaps", prog_name="journeymaps")
+def main() -> None:
+    """Journey maps and service blueprints as documentation."""
+
+
+main.add_command(check)
+main.add_command(review)
+main.add_command(reviews)
+main.add_command(schema)
+main.add_command(spread)
+main.add_command(touched)

@@ -1,0 +1,1 @@
+"""MkDocs: maps become its pages. The one room that knows it."""
