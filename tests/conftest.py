@@ -1,0 +1,36 @@
+"""Sites for tests to build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from made_site import JOURNEY, MadeSite
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MadeSite:
+    """A site without pages yet, in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780272000")  # 2026-06-01
+    return MadeSite(tmp_path)
+
+
+@pytest.fixture
+def shop(site: MadeSite) -> MadeSite:
+    """A site with a home page, a journey and a catalog."""
+    return site.write(
+        {
+            "index.md": "# Home\n",
+            "journeys/order.yml": JOURNEY,
+            "catalog.yml": "kind: catalog\nlast_reviewed: 2026-05-01\n"
+            "channels:\n  mail: {name: E-mail}\n",
+        }
+    )
