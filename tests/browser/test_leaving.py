@@ -67,7 +67,8 @@ def travellers(browser: Browser, demo: str) -> Iterator[tuple[Traveller, Travell
 
 def begin(page: Page, there: str) -> Traveller:
     page.route("**/sitemap.xml", name_the_port)
-    page.goto(PAGES["journey"])
+    with page.expect_response("**/sitemap.xml"):
+        page.goto(PAGES["journey"])
     page.evaluate("window.stillHere = true")
     traveller = Traveller(page, page.context.new_cdp_session(page), there)
     traveller.go_round(2)

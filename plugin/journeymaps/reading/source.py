@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -160,7 +161,15 @@ def _composed(path: str, raw: bytes) -> Node | None:
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
+        # Newer ones of libyaml have a bound of their own, far beyond ours.
+        with suppress(yaml.YAMLError):
+            _check_depth(path, _before(text, error))
         raise SourceError([syntax_problem(path, text, error)]) from None
+
+
+def _before(text: str, error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return text[: mark.index] if mark else ""
 
 
 def _decoded(path: str, raw: bytes) -> str:
@@ -186,7 +195,7 @@ def _decoded(path: str, raw: bytes) -> str:
 
 def _check_depth(path: str, text: str) -> None:
     """Refuse deep nesting from the events alone: composing nodes recurses in C, unguarded."""
-    depth = 0
+    depth = -1  # what the file as a whole is does not count, as in values()
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
