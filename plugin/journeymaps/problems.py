@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 # Controls, line breaks of every sort, and what turns the direction of writing.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+Severity = Literal["error", "warning", "info"]
+"""How bad a problem is. An error is never published."""
 
 
 @dataclass(frozen=True, order=True)
@@ -23,11 +27,13 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         """The problem in one line, with nothing in it that a terminal would obey."""
         words = f"{self.message} – {self.hint}" if self.hint else self.message
-        line = f"{self.path}:{self.line}:{self.column}: {self.code}: {words}"
+        grade = "" if self.severity == "error" else f"{self.severity}: "
+        line = f"{self.path}:{self.line}:{self.column}: {grade}{self.code}: {words}"
         return _UNSEEN.sub(" ", line)
 
     def under(self, folder: str) -> Problem:
