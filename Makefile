@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint bench lock clean
+.PHONY: help site serve test lint bench words lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ lint: $(VENV)/ready ## Check style, types and who may import whom
 
 bench: $(VENV)/ready ## Measure against plain Material: make bench N=500,1000,2000 REPEAT=3
 	@$(BIN)/python tests/bench/bench.py --maps $(N) --repeat $(REPEAT)
+
+words: $(VENV)/ready ## Bring the message catalogues up to date with what pages say
+	@$(BIN)/python tests/made_catalogues.py
 
 lock: $(VENV)/locked ## Pin the newest versions that pyproject.toml allows
 	$(PIP) install uv

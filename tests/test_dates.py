@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymaps.model.dates import PartialDate, parse_date, spell
+from journeymaps.model.dates import PartialDate, parse_date
+from journeymaps.words import spell
 
 CASES = json.loads((Path(__file__).parent / "cases" / "review.json").read_text("utf-8"))
 

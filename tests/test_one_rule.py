@@ -22,7 +22,6 @@ from journeymaps.exchange.feed import ATOM, feed
 from journeymaps.exchange.messages import text
 from journeymaps.exchange.reviews_json import reviews_json
 from journeymaps.exchange.site import Site as Published
-from journeymaps.model.dates import spell
 from journeymaps.model.document import Reviewed
 from journeymaps.model.interval import Interval
 from journeymaps.pages.icons import Icons
@@ -38,6 +37,7 @@ from journeymaps.review import (
     standings,
 )
 from journeymaps.review.listing import summary
+from journeymaps.words import spell
 
 TABLE = json.loads((Path(__file__).parent / "cases" / "review.json").read_text("utf-8"))
 EMPTY = Atlas([])

@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from journeymaps.atlas.atlas import Atlas
-from journeymaps.model.dates import spell
 from journeymaps.model.document import Reviewed
 from journeymaps.model.interval import NEVER, Interval
 from journeymaps.pages.icons import Icons
@@ -22,6 +21,7 @@ from journeymaps.pages.site import Site
 from journeymaps.review import Standing, Subject, standings
 from journeymaps.review.listing import by_owner, summary
 from journeymaps.review.standing import pressing_first
+from journeymaps.words import spell
 
 pytestmark = pytest.mark.browser
 

@@ -19,7 +19,6 @@ from journeymaps.history import (
     clock_warning,
     find_repository,
 )
-from journeymaps.model.dates import spell
 from journeymaps.model.document import Reviewed
 from journeymaps.nearest import suggestion
 from journeymaps.problems import Problem
@@ -27,6 +26,7 @@ from journeymaps.reading.folder import map_paths, page_paths
 from journeymaps.reading.read import SUFFIXES, read
 from journeymaps.review import refuse_future
 from journeymaps.review.recording import Act, RecordingError, record
+from journeymaps.words import spell
 
 
 @click.command()

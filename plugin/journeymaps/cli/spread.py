@@ -12,9 +12,9 @@ from journeymaps.cli.day import today_option
 from journeymaps.cli.overview import look_over
 from journeymaps.cli.project import find_project
 from journeymaps.exchange.legible import legible
-from journeymaps.model.dates import spell
 from journeymaps.review.phrases import counted
 from journeymaps.review.spread import Week, spread_out
+from journeymaps.words import spell
 
 
 @click.command()

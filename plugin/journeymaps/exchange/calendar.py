@@ -14,9 +14,9 @@ from icalendar import Calendar, Event
 
 from journeymaps.exchange.legible import legible
 from journeymaps.exchange.site import Site
-from journeymaps.model.dates import spell
 from journeymaps.review import Standing
 from journeymaps.review.listing import Owner, by_owner
+from journeymaps.words import spell
 
 
 def calendars(standings: Iterable[Standing], site: Site, today: date) -> dict[Owner | None, bytes]:

@@ -15,8 +15,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from journeymaps.exchange.legible import legible
 from journeymaps.exchange.site import Site
-from journeymaps.model.dates import spell
 from journeymaps.review import ReviewState, Standing
+from journeymaps.words import spell
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 50

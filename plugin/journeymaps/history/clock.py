@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from journeymaps.model.dates import spell
+from journeymaps.words import spell
 
 
 def day_of(moment: int, zone: ZoneInfo) -> date:

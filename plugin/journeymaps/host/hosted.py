@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.exchange.site import Site as Published
+from journeymaps.host import languages
 from journeymaps.host.files import EntrySource, MapSource, newest, published_source
 from journeymaps.host.gather import Gathered
 from journeymaps.host.nav import MOST_IN_NAV
@@ -28,6 +29,7 @@ from journeymaps.pages.page import RenderedPage
 from journeymaps.pages.pages import Pages
 from journeymaps.pages.reviews import REVIEWS
 from journeymaps.pages.site import Site
+from journeymaps.words import say, speaking
 
 
 class Hosted:
@@ -66,7 +68,8 @@ class Hosted:
             else:
                 self._place_map(path, file, files, config)
         self._place_entries(files, config)
-        self._place_reviews(files, config)
+        with speaking(self.pages.site.language):
+            self._place_reviews(files, config)
         self._publish(files, config)
 
     def publish(self, files: Files, config: MkDocsConfig) -> None:
@@ -125,7 +128,7 @@ class Hosted:
         own = self.ways.pages[REVIEWS] = next(taken, source)
         if own is source:
             files.append(source)
-            self._to_adopt.append((source, "Reviews", partial(self._render_reviews, config)))
+            self._to_adopt.append((source, say("Reviews"), partial(self._render_reviews, config)))
 
     def _render_reviews(self, config: MkDocsConfig) -> RenderedPage:
         listed, unknown = self.reviews.listed, self.reviews.background.past.unknown
@@ -157,6 +160,7 @@ class Hosted:
                 self._published(config).link,
                 self.reviews.background.past.commit,
             ),
+            language=languages.spoken_by(config),
         )
 
     def _edit_form(self, path: str) -> str:

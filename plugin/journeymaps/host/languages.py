@@ -1,4 +1,6 @@
-"""Sites in several languages by the plugin static-i18n, which builds them one after the other.
+"""The language of a site: its theme's.
+
+And sites in several languages by the plugin static-i18n, which builds them one after the other.
 
 It makes files of its own kind before we see them: a map's translation, `order.fr.yml` or
 `fr/order.yml`, stands for `order.yml` in the French site, and goes to the folder `fr`.
@@ -11,6 +13,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from journeymaps.words import ENGLISH, Language, find_language
+
 
 def has_languages(config: MkDocsConfig) -> bool:
     """Whether the site is built for several languages."""
@@ -21,6 +25,11 @@ def map_path(file: File) -> str:
     """The path by which maps know each other in every language."""
     path: str = getattr(file, "norm_src_uri", file.src_uri)
     return path
+
+
+def spoken_by(config: MkDocsConfig) -> Language:
+    """What the pages speak of the build at hand; English where we do not speak its language."""
+    return find_language(str(config.theme.get("language") or "")) or ENGLISH
 
 
 def folder(config: MkDocsConfig) -> str:

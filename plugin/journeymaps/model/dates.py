@@ -100,8 +100,3 @@ def parse_date(text: str) -> date:
         return PartialDate.parse(text).earliest
     except ValueError as error:
         raise ValueError(f"{error} (a date is written YYYY-MM-DD)") from None
-
-
-def spell(day: date) -> str:
-    """`12 Sep 2026`: a day as pages write it, in English wherever it is built."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -24,6 +24,7 @@ from journeymaps.pages.reviews import Shelf, reviews_page
 from journeymaps.pages.site import Site
 from journeymaps.reading.read import MapFile
 from journeymaps.review import Standing
+from journeymaps.words import speaking
 
 
 class Pages:
@@ -61,17 +62,20 @@ class Pages:
 
         """
         held = self._maps.get(path)
-        return self._of_map(held) if held else self._of_entry(self._entries[path], path)
+        with speaking(self.site.language):
+            return self._of_map(held) if held else self._of_entry(self._entries[path], path)
 
     def review_pill(self, path: str, title: str, fields: Reviewed) -> Markup:
         """What a page that is no map, a Markdown page, says of its review."""
         page = Asked(path, path, "page", title, fields)
         template = self._templates.get_template("journeymaps/partials/pill.html")
-        return Markup(template.render(pill=pill(self.site, page)))  # noqa: S704 – autoescaped
+        with speaking(self.site.language):
+            return Markup(template.render(pill=pill(self.site, page)))  # noqa: S704 – autoescaped
 
     def reviews(self, listed: Sequence[Standing], shelf: Shelf) -> RenderedPage:
         """The page for those who run the site: how all its pages stand with their reviews."""
-        return reviews_page(self.site, self._templates, listed, shelf)
+        with speaking(self.site.language):
+            return reviews_page(self.site, self._templates, listed, shelf)
 
     def _of_map(self, held: MapFile) -> RenderedPage:
         match held.map:

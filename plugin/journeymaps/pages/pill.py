@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymaps.model.dates import spell
 from journeymaps.model.document import Reviewed
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
@@ -17,6 +16,7 @@ from journeymaps.review import (
     assess,
     describe,
 )
+from journeymaps.words import spell
 
 MOST = 12
 """Reviews that a page lists: the newest."""

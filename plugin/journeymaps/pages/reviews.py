@@ -12,7 +12,6 @@ from datetime import timedelta
 
 from jinja2 import Environment
 
-from journeymaps.model.dates import spell
 from journeymaps.model.interval import Interval
 from journeymaps.pages.links import Link
 from journeymaps.pages.page import RenderedPage, Section
@@ -22,6 +21,7 @@ from journeymaps.pages.trend import draw
 from journeymaps.review import ReviewState, Standing
 from journeymaps.review.listing import Owner, Summary, by_owner, summary
 from journeymaps.review.trend import held
+from journeymaps.words import spell
 
 REVIEWS = "reviews.md"
 """The path that the page would have as a file."""

@@ -16,6 +16,7 @@ from journeymaps.pages.links import Links
 from journeymaps.pages.outside import Outside
 from journeymaps.pages.told import Told
 from journeymaps.review import ReviewSettings, Standing
+from journeymaps.words import ENGLISH, Language
 
 
 def unknown(_path: str) -> None:
@@ -43,6 +44,8 @@ class Site:
     standing: Callable[[str], Standing | None] = unknown
     """From a page's path to how it stands with its reviews, by all that is known of it."""
     outside: Outside = field(default_factory=Outside)
+    language: Language = ENGLISH
+    """What pages speak, beside their authors' own words."""
 
     @cached_property
     def told(self) -> Told:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journeymaps.model.dates import spell
 from journeymaps.review import Standing
 from journeymaps.review.trend import trend
+from journeymaps.words import spell
 
 WIDTH, HEIGHT = 480, 96
 MONTHS = 12

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journeymaps.model.dates import spell
 from journeymaps.review.listing import Owner, by_owner
 from journeymaps.review.phrases import counted, when
 from journeymaps.review.standing import Standing
 from journeymaps.review.state import ReviewState
+from journeymaps.words import spell
 
 MOST = 10
 """Pages of one message. A longer list is put off as a whole."""

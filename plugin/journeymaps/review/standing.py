@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeymaps.atlas.atlas import Atlas
-from journeymaps.model.dates import spell
 from journeymaps.model.interval import Interval
 from journeymaps.review.ground import Ground, grew_old
 from journeymaps.review.past import Change, NewOwner, NoPast, Past, Review
 from journeymaps.review.settings import ReviewSettings
 from journeymaps.review.state import Assessment, ReviewState, assess
 from journeymaps.review.subject import Subject
+from journeymaps.words import spell
 
 CodeOwners = Callable[[str], tuple[str, ...]]
 """From a page's path to the handles that CODEOWNERS names for it."""

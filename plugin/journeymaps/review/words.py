@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from journeymaps.model.dates import spell
 from journeymaps.review.state import Assessment, ReviewState
+from journeymaps.words import say, spell
 
 _ICONS = {
     ReviewState.FRESH: "material/check-decagram-outline",
@@ -51,11 +51,6 @@ class ReviewNotice:
     """The day on which the page changed since its review, spelled; empty where it did not."""
 
 
-_NEVER_REVIEWED = Wording(
-    "Never reviewed", "· check it, then set last_reviewed and reviewed_by in its file"
-)
-
-
 def describe(
     assessment: Assessment,
     *,
@@ -69,13 +64,12 @@ def describe(
     `reviewed_by` is a name to show, `note` says why a page is exempt: plain text, both.
     """
     state, last, due = assessment.state, assessment.last_reviewed, assessment.due
-    by = f" by {reviewed_by}" if reviewed_by else ""
     since = spell(changed) if changed else ""
     if last is None or due is None or assessment.notice_from is None:
         exempt = state is ReviewState.EXEMPT
-        lead, rest = _exempt(last, by, note) if exempt else _NEVER_REVIEWED
+        lead, rest = _exempt(last, reviewed_by, note) if exempt else _never_reviewed()
         return ReviewNotice(state, lead, rest, {state: _ICONS[state]}, changed=since)
-    words = _ageing(last, due, by)
+    words = _ageing(last, due, reviewed_by)
     return ReviewNotice(
         state,
         *words[state],
@@ -88,20 +82,34 @@ def describe(
     )
 
 
-def _ageing(last: date, due: date, by: str) -> dict[str, Wording]:
-    reviewed = f"· last reviewed {spell(last)}{by}"
+def _never_reviewed() -> Wording:
+    way_out = say("check it, then set last_reviewed and reviewed_by in its file")
+    return Wording(say("Never reviewed"), f"· {way_out}")
+
+
+def _ageing(last: date, due: date, by: str | None) -> dict[str, Wording]:
+    reviewed = f"· {_reviewed(last, by)}"
+    day = spell(due)
+    following = "· " + say("next review due %(day)s", day=day)
+    named = say("by %(name)s", name=by) + " " if by else ""
     return {
         ReviewState.FRESH: Wording(
-            f"Last reviewed {spell(last)}", f"{by} · next review due {spell(due)}".strip()
+            say("Last reviewed %(day)s", day=spell(last)), named + following
         ),
-        ReviewState.DUE_SOON: Wording(f"Review due {spell(due)}", reviewed),
-        "due-today": Wording(f"Review due today, {spell(due)}", reviewed),
-        ReviewState.OVERDUE: Wording(f"Review overdue since {spell(due)}", reviewed),
+        ReviewState.DUE_SOON: Wording(say("Review due %(day)s", day=day), reviewed),
+        "due-today": Wording(say("Review due today, %(day)s", day=day), reviewed),
+        ReviewState.OVERDUE: Wording(say("Review overdue since %(day)s", day=day), reviewed),
     }
 
 
-def _exempt(last: date | None, by: str, note: str | None) -> Wording:
-    reviewed = f"last reviewed {spell(last)}{by}" if last else ""
+def _exempt(last: date | None, by: str | None, note: str | None) -> Wording:
+    reviewed = _reviewed(last, by) if last else ""
     if not note:
-        return Wording("No regular review", f"· {reviewed}" if reviewed else "")
-    return Wording("No regular review:", f"{note} · {reviewed}" if reviewed else note)
+        return Wording(say("No regular review"), f"· {reviewed}" if reviewed else "")
+    return Wording(say("No regular review:"), f"{note} · {reviewed}" if reviewed else note)
+
+
+def _reviewed(last: date, by: str | None) -> str:
+    if by:
+        return say("last reviewed %(day)s by %(name)s", day=spell(last), name=by)
+    return say("last reviewed %(day)s", day=spell(last))

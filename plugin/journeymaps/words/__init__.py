@@ -1,0 +1,52 @@
+"""What pages say to their readers, in the language of the site.
+
+Every word that a page shows and no author wrote goes through here. English is the source: a message
+is its own English text, and `catalogues/` holds its translations. In Python, but never within an
+f-string, where nothing would find it:
+
+    say("Reviewed by %(who)s", who=name)           a message, filled in
+    say_count("%(num)s pain", "%(num)s pains", n)  one that depends on a number
+    say_as("verb", "open")                         one of two that look alike in English
+    message("Touchpoints")                         one that is noted here, for `say` to say later
+
+In templates:
+
+    {{ _("Reviewed by %(who)s", who=name) }}
+    {{ ngettext("%(num)s pain", "%(num)s pains", n) }}
+    {{ pgettext("verb", "open") }}
+    {% trans who=name %}Reviewed by <b>{{ who }}</b>{% endtrans %}
+
+The language is that of the innermost `speaking(language)`, and English outside of any: problems,
+commands and reminders stay English. After a change, `make words` brings the catalogues up to date.
+"""
+
+from journeymaps.words.dates import month_pattern, spell, spell_month
+from journeymaps.words.language import (
+    ENGLISH,
+    LANGUAGES,
+    Language,
+    find_language,
+    speaking,
+    spoken,
+)
+from journeymaps.words.numbers import number, percent
+from journeymaps.words.said import listed, message, say, say_as, say_count
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "Language",
+    "find_language",
+    "listed",
+    "message",
+    "month_pattern",
+    "number",
+    "percent",
+    "say",
+    "say_as",
+    "say_count",
+    "speaking",
+    "spell",
+    "spell_month",
+    "spoken",
+]
