@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from journeymaps.atlas.atlas import Atlas
-from journeymaps.atlas.entries import Key
+from journeymaps.atlas.entries import SECTIONS, Key
 from journeymaps.checks.check import Settings, check
 from journeymaps.problems import Problem
-from journeymaps.reading.read import MapFile, Reading, read
+from journeymaps.reading.read import MapFile, Reading, RestFile, read
+
+_SURE = {"off-scale", "future-review"} | {
+    f"unknown-{kind}" for kind in (*SECTIONS, "owner", "source", "journey", "persona")
+}
+"""The codes of problems that do not depend on what else a map says."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ def survey(
     its own `reader`.
     """
     map_files: list[MapFile] = []
+    rests: list[RestFile] = []
     absent: list[Key] = []
     problems: list[Problem] = []
     for path, raw in files:
@@ -47,5 +53,20 @@ def survey(
                 map_files.append(held)
         elif reading.problems:
             absent.append((reading.kind, PurePosixPath(path).stem))
+            rests += [reading.rest] if reading.rest else []
     atlas = Atlas(map_files, absent)
-    return Survey(atlas, tuple(sorted([*problems, *check(atlas, settings)])))
+    problems += check(atlas, settings)
+    if rests:
+        problems += _of_rests(rests, Atlas([*map_files, *rests], absent), settings)
+    return Survey(atlas, tuple(sorted(problems)))
+
+
+def _of_rests(rests: list[RestFile], atlas: Atlas, settings: Settings) -> Iterator[Problem]:
+    """What is certainly wrong with broken maps beside what breaks them.
+
+    What a map says of its own parts may follow from a part that was taken out.
+    """
+    paths = {held.path for held in rests}
+    for problem in check(atlas, settings):
+        if problem.path in paths and problem.code in _SURE:
+            yield problem

@@ -17,6 +17,7 @@ from journeymaps.model.ids import slug
 from journeymaps.model.text import as_id, found
 from journeymaps.nearest import nearest, suggestion
 from journeymaps.problems import Problem
+from journeymaps.reading.rest import Gone, RestSource, rest
 from journeymaps.reading.sentences import sentences
 from journeymaps.reading.source import Source, SourceError
 
@@ -56,6 +57,17 @@ class MapFile:
         return Source(self.path, self.raw)
 
 
+@dataclass(frozen=True, eq=False)
+class RestFile(MapFile):
+    """What is left of a broken map, for the check alone."""
+
+    gone: Gone = field(repr=False)
+
+    def source(self) -> Source:
+        """The file's text, with the places of what is left in it."""
+        return RestSource(self.path, self.raw, self.gone)
+
+
 @dataclass(frozen=True)
 class Reading:
     """What reading one file gave: a map, or problems, or neither where the file is not a map."""
@@ -64,6 +76,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     kind: str = ""
     """The kind that a file with problems seems to be, or nothing."""
+    rest: RestFile | None = None
+    """What is left of a map with problems."""
 
 
 def read(path: str, raw: bytes) -> Reading:
@@ -90,7 +104,12 @@ def read(path: str, raw: bytes) -> Reading:
     try:
         return Reading(MapFile(path, raw, model.model_validate(source.data)))
     except ValidationError as error:
-        return Reading(problems=sentences(source, model, error), kind=str(kind))
+        left = rest(source.data, model)
+        return Reading(
+            problems=sentences(source, model, error),
+            kind=str(kind),
+            rest=RestFile(path, raw, *left) if left else None,
+        )
 
 
 def _claims_to_be_a_map(raw: bytes) -> bool:
