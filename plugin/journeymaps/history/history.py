@@ -98,6 +98,11 @@ class History:
         touches = self._log.touches.get(self._from_root(path), ())
         return next((touch.commit.id for touch in touches if touch.commit.id), "")
 
+    def changed(self, path: str) -> date | None:
+        """The day on which the newest commit that touched a page reached this branch."""
+        touches = self._log.touches.get(self._from_root(path), ())
+        return self._landed(touches[0].commit) if touches else None
+
     @property
     def ahead(self) -> str:
         """What to do about a commit of a day that is yet to come; empty where there is none."""

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.host.assets import Assets
 from journeymaps.host.behind import Behind
+from journeymaps.host.dates import date_pages
 from journeymaps.host.gather import Gathered, gather
 from journeymaps.host.hosted import Hosted
 from journeymaps.host.languages import announce, has_languages
@@ -135,6 +136,7 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
         """Adopt our pages, before others look at what they are called."""
         self.hosted.ways.files = files
         self.hosted.adopt()
+        date_pages(files, self.hosted.reviews.background.past, self.today)
         leave_out(nav, self.hosted.drafts)
         return nav
 

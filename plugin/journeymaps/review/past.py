@@ -62,6 +62,9 @@ class Past(Protocol):
     def commit(self, path: str) -> str:
         """The full id of the newest commit that touched a page; empty where there is none."""
 
+    def changed(self, path: str) -> date | None:
+        """The day of that commit, or today where it is not made yet; None where none is known."""
+
 
 @dataclass(frozen=True)
 class NoPast:
@@ -82,3 +85,6 @@ class NoPast:
     def commit(self, path: str) -> str:  # noqa: ARG002
         """No commit is known."""
         return ""
+
+    def changed(self, path: str) -> None:
+        """No day is known."""
