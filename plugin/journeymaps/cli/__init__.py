@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from journeymaps.cli.check import check
+from journeymaps.cli.diff import diff
 from journeymaps.cli.review import review
 from journeymaps.cli.reviews import reviews
 from journeymaps.cli.schema import schema
@@ -19,6 +20,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(diff)
 main.add_command(review)
 main.add_command(reviews)
 main.add_command(schema)

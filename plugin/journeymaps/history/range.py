@@ -59,24 +59,47 @@ def _parting(repository: Repository, asked: str) -> str:
     base, dots, end = asked.partition("...") if "..." in asked else asked.partition("..")
     if not dots:
         raise HistoryError(f'"{asked:.80}" is no range', "write BASE..HEAD, such as main..HEAD")
-    first, last = _commit(repository, base or "HEAD"), _commit(repository, end or "HEAD")
-    if last != repository.head:
+    if commit_of(repository, end or "HEAD") != repository.head:
         raise HistoryError(f'"{end:.80}" is not checked out', f"git checkout {end:.80}")
+    return parting(repository, base or "HEAD", end or "HEAD")
+
+
+def parting(repository: Repository, base: str, end: str) -> str:
+    """The commit in which two others parted.
+
+    Raises:
+        HistoryError: one of them is not there, or they have nothing in common.
+
+    """
+    first, last = commit_of(repository, base), commit_of(repository, end)
     try:
         return repository.ask("merge-base", first, last).strip()
     except HistoryError:
         raise HistoryError(
-            f'"{base:.80}" and "{end or "HEAD":.80}" have no commit in common here', _FETCH
+            f'"{base:.80}" and "{end:.80}" have no commit in common here', _FETCH
         ) from None
 
 
-def _commit(repository: Repository, name: str) -> str:
+def commit_of(repository: Repository, name: str) -> str:
+    """The full id of a commit by any of its names.
+
+    Raises:
+        HistoryError: there is none.
+
+    """
+    if found := _found(repository, name):
+        return found
+    if _found(repository, f"origin/{name}"):
+        raise HistoryError(f'there is no commit "{name:.80}" here', f"write origin/{name:.80}")
+    raise HistoryError(f'there is no commit "{name:.80}" here', _FETCH)
+
+
+def _found(repository: Repository, name: str) -> str:
+    asked = ("rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}")
     try:
-        return repository.ask(
-            "rev-parse", "--quiet", "--verify", "--end-of-options", f"{name}^{{commit}}"
-        ).strip()
+        return repository.ask(*asked).strip()
     except HistoryError:
-        raise HistoryError(f'there is no commit "{name:.80}" here', _FETCH) from None
+        return ""
 
 
 def _diff(repository: Repository, *commits: str) -> Iterator[Difference]:

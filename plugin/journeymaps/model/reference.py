@@ -116,6 +116,12 @@ def references(part: BaseModel, path: Path = ()) -> Iterator[Reference]:
                 yield from references(item, place)
 
 
+def kinds(part: type[BaseModel], field: str) -> tuple[str | None, str | None]:
+    """What the keys of a part's field name, and what its values do; None for plain ones."""
+    found = next((one for one in _fields(part) if one.name == field), None)
+    return (found.key, found.value) if found else (None, None)
+
+
 @cache
 def _fields(part: type[BaseModel]) -> tuple[_Field, ...]:
     hints = get_type_hints(part, include_extras=True)
