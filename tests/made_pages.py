@@ -15,6 +15,8 @@ from journeymaps.checks.survey import survey
 from journeymaps.model.emotion import Scale
 from journeymaps.pages.address import directory_way
 from journeymaps.pages.icons import Icons, theme_icons
+from journeymaps.pages.overviews.overviews import OVERVIEWS
+from journeymaps.pages.overviews.traits import Selection
 from journeymaps.pages.pages import Pages
 from journeymaps.pages.site import Site
 from journeymaps.reading.folder import map_paths
@@ -41,6 +43,22 @@ def paths_of(pages: Pages) -> list[str]:
 def soup_of(pages: Pages, path: str) -> BeautifulSoup:
     """A page, to look into."""
     return BeautifulSoup(pages.render(path).html, "html.parser")
+
+
+def overview_of(pages: Pages, name: str) -> BeautifulSoup:
+    """A page about all maps, to look into."""
+    return BeautifulSoup(pages.overview(OVERVIEWS[name]).html, "html.parser")
+
+
+def block_of(pages: Pages, name: str, page: str = "index.md", **asked: str) -> BeautifulSoup:
+    """The core of such a page on another one, about the journeys that are asked for."""
+    html = pages.block(OVERVIEWS[name], page, Selection(**asked))
+    return BeautifulSoup(html, "html.parser")
+
+
+def texts(soup: Tag, selector: str) -> list[str]:
+    """What the parts of a page say that a selector finds."""
+    return [" ".join(tag.get_text().split()) for tag in soup.select(selector)]
 
 
 def _pages(files: Iterable[tuple[str, bytes]]) -> Pages:

@@ -41,6 +41,7 @@ PAGES = {
     "channel": "catalog/channels/phone/",
     "source": "catalog/sources/journeyworks-interviews/",
     "stage set": "catalog/stage-sets/customer-lifecycle/",
+    "portfolio": "portfolio/",
     "not found": "404.html",
 }
 """One page of each kind."""

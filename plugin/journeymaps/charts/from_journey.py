@@ -76,6 +76,21 @@ def journey_choices(
             yield Choice((own, other), _paired(chart, beside))
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How the people on a map feel along it, each on a line of their own."""
+
+    columns: int
+    lines: tuple[tuple[str, Line], ...]
+    """The person's id, empty where the map names nobody, and the line; none without a value."""
+
+
+def journey_lines(journey: Journey, places: Places, atlas: Atlas) -> Lines:
+    """The lines of a journey, for a list that shows many journeys in small."""
+    columns = Columns(journey, places, atlas)
+    return Lines(columns.columns, tuple(_told(columns)))
+
+
 def told_apart(journey: Journey, places: Places, atlas: Atlas) -> tuple[str, ...]:
     """The people whose feelings the charts of a journey tell apart, in the order of its lines."""
     told = _told(Columns(journey, places, atlas))

@@ -55,6 +55,22 @@ class EntrySource(MapSource):
             return True
 
 
+class MadeSource(MapSource):
+    """The file that a page of the product would have. There is none, and so nothing to edit."""
+
+    def __init__(self, path: str, config: MkDocsConfig) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls)
+        self.dest_uri = languages.folder(config) + self.dest_uri
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+        # For those who ask when a page was changed and by whom: the site asks for this one.
+        self.abs_src_path = config.config_file_path
+        self.edit_uri = None
+
+    def is_modified(self) -> bool:
+        """Say yes: any map, and any day, may change the page."""
+        return True
+
+
 def yaml_files(files: Iterable[File], config: MkDocsConfig) -> Iterator[File]:
     """The YAML files of the site that may be maps: not the theme's, and not excluded ones."""
     for file in files:

@@ -13,18 +13,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.exchange.site import Site as Published
 from journeymaps.host import languages
-from journeymaps.host.files import EntrySource, MapSource, newest, published_source
+from journeymaps.host.files import EntrySource, MadeSource, MapSource, newest, published_source
 from journeymaps.host.gather import Gathered
 from journeymaps.host.nav import MOST_IN_NAV
 from journeymaps.host.pages import MapPage
 from journeymaps.host.reviews import Reviews
-from journeymaps.host.shelf import ReviewsSource, publish, shelf
+from journeymaps.host.shelf import publish, shelf
 from journeymaps.host.trouble import standing_in
 from journeymaps.host.ways import Ways
 from journeymaps.options import Options
 from journeymaps.pages.forge import find_forge
 from journeymaps.pages.icons import Icons, theme_icons
 from journeymaps.pages.outside import Outside
+from journeymaps.pages.overviews.overviews import OVERVIEWS, Overview
 from journeymaps.pages.page import RenderedPage
 from journeymaps.pages.pages import Pages
 from journeymaps.pages.reviews import REVIEWS
@@ -69,7 +70,7 @@ class Hosted:
                 self._place_map(path, file, files, config)
         self._place_entries(files, config)
         with speaking(self.pages.site.language):
-            self._place_reviews(files, config)
+            self._place_made(files, config)
         self._publish(files, config)
 
     def publish(self, files: Files, config: MkDocsConfig) -> None:
@@ -122,20 +123,39 @@ class Hosted:
                 if above := defined or next(iter(catalogs), None):
                     self.above[page.path] = above
 
-    def _place_reviews(self, files: Files, config: MkDocsConfig) -> None:
-        source = ReviewsSource(config)
+    def _place_made(self, files: Files, config: MkDocsConfig) -> None:
+        self._place(REVIEWS, say("Reviews"), partial(self._render_reviews, config), files, config)
+        for overview in OVERVIEWS.values():
+            make = partial(self._render_overview, overview)
+            self._place(overview.path, say(overview.title), make, files, config)
+
+    def _place(
+        self,
+        path: str,
+        title: str,
+        make: Callable[[], RenderedPage],
+        files: Files,
+        config: MkDocsConfig,
+    ) -> None:
+        """Put a page of ours among the site's, unless somebody has written one of its address."""
+        source = MadeSource(path, config)
         taken = (file for file in files if file.dest_uri == source.dest_uri)
-        own = self.ways.pages[REVIEWS] = next(taken, source)
+        own = self.ways.pages[path] = next(taken, source)
         if own is source:
             files.append(source)
-            self._to_adopt.append((source, say("Reviews"), partial(self._render_reviews, config)))
+            self._to_adopt.append((source, title, make))
 
     def _render_reviews(self, config: MkDocsConfig) -> RenderedPage:
         listed, unknown = self.reviews.listed, self.reviews.background.past.unknown
         return self.pages.reviews(listed, shelf(self.ways.pages[REVIEWS], listed, unknown, config))
 
+    def _render_overview(self, overview: Overview) -> RenderedPage:
+        return self._noticed(self.pages.overview(overview))
+
     def _render(self, path: str) -> RenderedPage:
-        page = self.pages.render(path)
+        return self._noticed(self.pages.render(path))
+
+    def _noticed(self, page: RenderedPage) -> RenderedPage:
         self.has_charts = self.has_charts or "data-jm-chart" in page.html
         return page
 

@@ -15,9 +15,8 @@ from journeymaps.exchange.feed import feed
 from journeymaps.exchange.reviews_json import reviews_json, reviews_schema
 from journeymaps.exchange.site import Site
 from journeymaps.host import languages
-from journeymaps.host.files import MapSource
 from journeymaps.model.ids import slug
-from journeymaps.pages.reviews import REVIEWS, Shelf
+from journeymaps.pages.reviews import Shelf
 from journeymaps.review import Standing
 from journeymaps.review.listing import Owner, by_owner
 
@@ -29,22 +28,6 @@ _FILES = {
     "The schema of that": SCHEMA,
 }
 _UNOWNED = "without-owner"
-
-
-class ReviewsSource(MapSource):
-    """The file that the reviews page would have. There is none, and so nothing to edit."""
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        super().__init__(REVIEWS, None, config.site_dir, config.use_directory_urls)
-        self.dest_uri = languages.folder(config) + self.dest_uri
-        self.inclusion = InclusionLevel.NOT_IN_NAV
-        # For those who ask when a page was changed and by whom: the site asks for this one.
-        self.abs_src_path = config.config_file_path
-        self.edit_uri = None
-
-    def is_modified(self) -> bool:
-        """Say yes: any day may change the page."""
-        return True
 
 
 class ShelfFile(File):

@@ -17,6 +17,8 @@ from journeymaps.pages.comparison import comparison_page
 from journeymaps.pages.entry import entry_page
 from journeymaps.pages.environment import environment
 from journeymaps.pages.journey import journey_page
+from journeymaps.pages.overviews.overviews import Overview, overview_block, overview_page
+from journeymaps.pages.overviews.traits import Selection
 from journeymaps.pages.page import GeneratedPage, RenderedPage
 from journeymaps.pages.persona import persona_page
 from journeymaps.pages.pill import Asked, pill
@@ -76,6 +78,16 @@ class Pages:
         """The page for those who run the site: how all its pages stand with their reviews."""
         with speaking(self.site.language):
             return reviews_page(self.site, self._templates, listed, shelf)
+
+    def overview(self, overview: Overview) -> RenderedPage:
+        """A page about all maps."""
+        with speaking(self.site.language):
+            return overview_page(self.site, self._templates, overview)
+
+    def block(self, overview: Overview, page: str, selection: Selection) -> Markup:
+        """The core of such a page, for another page."""
+        with speaking(self.site.language):
+            return overview_block(self.site, self._templates, overview, page, selection)
 
     def _of_map(self, held: MapFile) -> RenderedPage:
         match held.map:

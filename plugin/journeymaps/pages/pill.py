@@ -12,7 +12,6 @@ from journeymaps.review import (
     Review,
     ReviewNotice,
     ReviewState,
-    Standing,
     assess,
     describe,
 )
@@ -76,7 +75,7 @@ def pill(site: Site, page: Asked) -> Pill:
     fields = page.fields
     changed = standing.changed if standing else None
     notice = describe(
-        _assessed(site, page, standing),
+        assessed(site, page.path, page.kind, fields),
         reviewed_by=fields.reviewed_by,
         note=plain(fields.review_note) if fields.review_note else None,
         changed=changed.day if changed else None,
@@ -94,11 +93,12 @@ def pill(site: Site, page: Asked) -> Pill:
     )
 
 
-def _assessed(site: Site, page: Asked, standing: Standing | None) -> Assessment:
-    if standing:
+def assessed(site: Site, path: str, kind: str, fields: Reviewed) -> Assessment:
+    """How the page of a file stands: by all that is known of it, or else by what it says."""
+    if standing := site.standing(path):
         return standing.assessment
-    every = site.review.interval_for(page.path, page.kind, page.fields.review_every)
-    return assess(page.fields.last_reviewed, every, site.today, site.review.notice)
+    every = site.review.interval_for(path, kind, fields.review_every)
+    return assess(fields.last_reviewed, every, site.today, site.review.notice)
 
 
 def _held(review: Review) -> Held:

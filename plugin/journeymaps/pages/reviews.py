@@ -13,6 +13,7 @@ from datetime import timedelta
 from jinja2 import Environment
 
 from journeymaps.model.interval import Interval
+from journeymaps.pages.badge import LEADS, TODAYS
 from journeymaps.pages.links import Link
 from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.prose import plain
@@ -28,20 +29,6 @@ REVIEWS = "reviews.md"
 
 QUARTER = Interval(months=3)
 
-LEADS = {
-    ReviewState.FRESH: "Due",
-    ReviewState.DUE_SOON: "Due",
-    ReviewState.OVERDUE: "Overdue since",
-    ReviewState.NEVER_REVIEWED: "Never reviewed",
-    ReviewState.EXEMPT: "No regular review",
-}
-"""What a build says of a state, before the due date where there is one: true on any later day."""
-TODAYS = {
-    **{str(state): lead for state, lead in LEADS.items()},
-    "due-soon": "Due soon,",
-    "due-today": "Due today,",
-}
-"""What the script says of it on the very day."""
 _COUNTED = {
     ReviewState.OVERDUE: "overdue",
     ReviewState.NEVER_REVIEWED: "never reviewed",

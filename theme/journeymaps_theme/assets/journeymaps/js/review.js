@@ -1,4 +1,5 @@
-/* Keeps review pills, and the lists of the reviews page, right on a page that was built long ago.
+/* Keeps right, on a page that was built long ago, what depends on the day: review pills and badges,
+ * the lists of the reviews page, and which improvements are overdue.
  *
  * The build works out when a review is due, and from which day on it is due soon; both depend on
  * the file alone. What depends on today is `assess` below, the copy of the rule in
@@ -127,10 +128,28 @@
     for (const shown of page.querySelectorAll("[data-jm-day]")) shown.textContent = spell(today);
   }
 
+  /** Badges of other pages in a list, and the due dates of what is planned. */
+  function refreshDated(part, moment) {
+    const { jmTimezone, jmWords } = part.dataset;
+    const today = dayIn(jmTimezone, moment);
+    if (!today) return;
+    for (const badge of part.querySelectorAll("[data-jm-stands][data-jm-due]")) {
+      const { jmDue: due, jmNotice } = badge.dataset;
+      const state = assess(due, jmNotice, today);
+      badge.dataset.jmStands = state;
+      const words = JSON.parse(jmWords);
+      badge.querySelector("[data-jm-lead]").textContent = words[today === due ? "due-today" : state];
+    }
+    for (const deadline of part.querySelectorAll("[data-jm-deadline]")) {
+      deadline.classList.toggle("jm-late", today > deadline.dataset.jmDeadline);
+    }
+  }
+
   function refresh() {
     const now = new Date();
     for (const pill of document.querySelectorAll("[data-jm-review]")) refreshPill(pill, now);
     for (const page of document.querySelectorAll("[data-jm-reviews]")) refreshLists(page, now);
+    for (const part of document.querySelectorAll("[data-jm-dated]")) refreshDated(part, now);
   }
 
   window.journeymaps = window.journeymaps || {};

@@ -1,0 +1,106 @@
+"""The pages that the product makes of all maps together, and their cores for other pages.
+
+Each has an address of its own, unless somebody has written a page there. Its core, the list or
+the drawing itself, may stand on any other page, too, about all journeys or a selection of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from journeymaps.pages.badge import TODAYS
+from journeymaps.pages.links import Link
+from journeymaps.pages.overviews.portfolio import portfolio
+from journeymaps.pages.overviews.traits import Selection
+from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.site import Site
+from journeymaps.words import message, say, spell
+
+
+class View(Protocol):
+    """What a core shows, as its template takes it."""
+
+    @property
+    def sections(self) -> Iterable[Section]:
+        """Its parts, for the table of contents and the search."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A page about all maps."""
+
+    name: str
+    """What it is called in Markdown, and its partial among the templates."""
+    title: str
+    summary: str
+    read: Callable[[Site, str, Selection], View]
+    """From the path of the page that it stands on, and what it is about, to what it shows."""
+
+    @property
+    def path(self) -> str:
+        """The path that the page would have as a file."""
+        return f"{self.name}.md"
+
+
+OVERVIEWS = {
+    overview.name: overview
+    for overview in (
+        Overview(
+            "portfolio",
+            message("Portfolio"),
+            message(
+                "All journeys: how people feel along each of them, where it is worst, who answers"
+                " for it, and how much of it we know."
+            ),
+            portfolio,
+        ),
+    )
+}
+"""All of them by name, in the order in which a reader would go through them."""
+
+
+def overview_page(site: Site, templates: Environment, overview: Overview) -> RenderedPage:
+    """The page of its own."""
+    view = overview.read(site, overview.path, Selection())
+    links = site.links(overview.path)
+    html = templates.get_template("journeymaps/overview.html").render(
+        overview=overview,
+        others=tuple(
+            (Link(say(each.title), links.to_page(each.path)), each is overview)
+            for each in OVERVIEWS.values()
+        ),
+        **_shown(site, view, embedded=False),
+    )
+    return RenderedPage(
+        title=say(overview.title),
+        description=say(overview.summary),
+        html=html,
+        text=say(overview.summary),
+        sections=tuple(view.sections),
+    )
+
+
+def overview_block(
+    site: Site, templates: Environment, overview: Overview, page: str, selection: Selection
+) -> Markup:
+    """The core alone, for the page at this path: without ids, which might be taken there."""
+    view = overview.read(site, page, selection)
+    template = templates.get_template("journeymaps/overview-block.html")
+    shown = template.render(overview=overview, **_shown(site, view, embedded=True))
+    return Markup(shown)  # noqa: S704 – autoescaped
+
+
+def _shown(site: Site, view: View, *, embedded: bool) -> dict[str, object]:
+    return {
+        "view": view,
+        "embedded": embedded,
+        "chart_mode": site.chart,
+        "today": spell(site.today),
+        "timezone": site.review.timezone,
+        "words": {state: say(lead) for state, lead in TODAYS.items()},
+    }
