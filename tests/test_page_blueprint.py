@@ -154,7 +154,7 @@ def test_a_blueprint_stands_while_its_journey_is_a_draft() -> None:
     page = blueprint({"waiting-room": {"frontstage": [action]}}, journey=draft)
     assert [text(name) for name in page.select(".jm-ribbon__name")] == ["Waiting room"]
     assert [text(name) for name in page.select(".jm-touchpoint b")] == ["First look"]
-    assert "Answers: Silence" in text(page.select_one(".jm-action"))
+    assert "answers 1 pain Silence" in text(page.select_one(".jm-action"))
 
 
 def test_what_an_action_needs_is_linked_and_told_with_its_side() -> None:
@@ -168,7 +168,8 @@ def test_what_an_action_needs_is_linked_and_told_with_its_side() -> None:
     )
     action = page.select_one(".jm-lane--frontstage .jm-action")
     assert isinstance(action, Tag)
-    assert "Needs: Makes a list , support" in text(action)
+    assert "needs: List , support" in text(action)
+    assert action["data-jm-needs"] == "action:list"
     assert action.find("a", href="#action:list")
 
 
@@ -188,3 +189,56 @@ def test_an_authors_text_is_data_wherever_it_stands() -> None:
     assert not page.find("img")
     assert not [link for link in page.find_all("a") if str(link["href"]).startswith("javascript")]
     assert "<script>alert(1)</script>" in page.get_text()
+
+
+@pytest.mark.parametrize(
+    ("actions", "said"),
+    [
+        ([{"do": "Calls", "takes": "15 min"}], ["Work 15 min from 1 action"]),
+        (
+            [{"do": "Calls", "takes": "15 min"}, {"do": "Packs", "takes": "1 h"}, "Waves"],
+            ["Work 1 h 15 min computed from 2 actions"],
+        ),
+        (
+            [{"do": "Calls", "waits": "up to 1 day"}, {"do": "Packs", "waits": "2 days"}],
+            ["Customers wait 2 days to 3 days computed from 2 actions"],
+        ),
+        (
+            [{"do": "Calls", "takes": "15 min"}, {"do": "Packs", "takes": "as long as needed"}],
+            ["Work 15 min computed from 1 of 2 times; not counted: “as long as needed”"],
+        ),
+        (
+            [{"do": "Calls", "waits": "a while"}],
+            ["Customers wait no sum; not counted: “a while”"],
+        ),
+        (["Waves"], []),
+    ],
+)
+def test_times_are_added_up_and_say_from_what(actions: list[object], said: list[str]) -> None:
+    page = blueprint({"waiting": {"backstage": actions}})
+    assert [text(item) for item in page.select("tr.jm-lane--times li")] == said
+
+
+def test_the_glance_adds_up_the_times_of_all_stages() -> None:
+    wish = {"frontstage": [{"do": "Shows", "takes": "20 min"}]}
+    waiting = {"backstage": [{"do": "Packs", "takes": "50 min"}]}
+    page = blueprint({"wish": wish, "waiting": waiting})
+    facts = [text(fact) for fact in page.select(".jm-fact")]
+    assert "Work 1 h 10 min computed from 2 actions" in facts
+    assert page.select_one(".jm-fact a[href='#jm-times']")
+    assert page.find("tr", id="jm-times")
+
+
+def test_a_case_in_which_an_action_goes_otherwise_is_told_on_its_card() -> None:
+    case = {"if": "nobody picks up", "do": "Writes", "role": "clerk", "waits": "1 day"}
+    page = blueprint({"waiting": {"frontstage": [{"do": "Calls", "variants": [case]}]}})
+    said = "If nobody picks up: Writes Clerk , customer waits 1 day"
+    assert said in text(page.select_one(".jm-action"))
+
+
+def test_cases_of_the_journey_stand_in_the_customers_row_under_their_step() -> None:
+    told = JOURNEY.replace(
+        "doing: Looks out", "variants: {if: it rains, do: Stays in}\n        doing: Looks out"
+    )
+    page = blueprint({"waiting": {"frontstage": ["Calls"]}}, journey=told)
+    assert "Silence If it rains: Stays in" in text(page.select_one("tr.jm-lane--variants"))

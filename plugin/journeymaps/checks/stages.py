@@ -12,7 +12,17 @@ from journeymaps.model.ids import slug
 from journeymaps.nearest import suggestion
 from journeymaps.reading.slips import Slip
 
-LANES = ("summary", "goal", "doing", *STATEMENTS, "measures", "metrics", "teams", "handovers")
+LANES = (
+    "summary",
+    "goal",
+    "doing",
+    "variants",
+    *STATEMENTS,
+    "measures",
+    "metrics",
+    "teams",
+    "handovers",
+)
 """The rows of a journey that have a name of their own."""
 
 

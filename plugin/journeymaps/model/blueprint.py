@@ -24,6 +24,7 @@ from journeymaps.model.reference import (
 )
 from journeymaps.model.statement import Metrics, Source, Statements
 from journeymaps.model.text import Id, Line, Lines, OneOrMany, Prose, Proses
+from journeymaps.model.variant import Variant
 
 
 class Records(Part):
@@ -35,6 +36,17 @@ class Records(Part):
     """Records that the action looks at."""
     writes: Annotated[tuple[DataId, ...], OneOrMany] = ()
     """Records that the action makes or changes."""
+
+
+class ActionVariant(Variant):
+    """How an action goes in some case. What it leaves out is as in the action itself."""
+
+    role: RoleId | None = None
+    """Who does it then."""
+    takes: Line | None = None
+    """How long the work takes then."""
+    waits: Line | None = None
+    """How long the customer waits then."""
 
 
 class Action(Part):
@@ -66,6 +78,8 @@ class Action(Part):
     """The pains of the journey that it answers."""
     needs: Annotated[tuple[ActionId, ...], OneOrMany] = ()
     """Other actions of this blueprint that it depends on."""
+    variants: Annotated[tuple[ActionVariant, ...], OneOrMany] = ()
+    """Cases in which it goes otherwise."""
     source: SourceId | None = None
     """What the description rests on."""
 
@@ -124,6 +138,8 @@ class BlueprintStage(Part):
     """Figures that the organisation watches here."""
     questions: Statements = ()
     """What is still open."""
+    variants: Annotated[tuple[Variant, ...], OneOrMany] = ()
+    """Cases in which customers do something else, in a blueprint without a journey."""
 
     @property
     def slug(self) -> str:

@@ -29,6 +29,7 @@ from journeymaps.model.statement import (
     Statements,
 )
 from journeymaps.model.text import Flag, Id, Line, Lines, OneOrMany, Prose, Proses
+from journeymaps.model.variant import Variant
 
 
 class Handover(Part):
@@ -73,6 +74,8 @@ class Point(Part):
     """How often it comes back: `every month`."""
     doing: Proses = ()
     """What customers do."""
+    variants: Annotated[tuple[Variant, ...], OneOrMany] = ()
+    """Cases in which it goes otherwise."""
     thinking: Statements = ()
     """What customers think."""
     quotes: Quotes = ()

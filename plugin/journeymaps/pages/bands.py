@@ -17,6 +17,8 @@ from journeymaps.pages.context import PageContext
 from journeymaps.pages.figures import figure
 from journeymaps.pages.links import Link
 from journeymaps.pages.service import Record, Service
+from journeymaps.pages.times import Total, totals
+from journeymaps.pages.variants import variants
 
 _SIDES = {
     "frontstage": ("Frontstage", "material/storefront-outline"),
@@ -24,6 +26,7 @@ _SIDES = {
     "support": ("Support", "material/server-outline"),
 }
 _NOTES = {
+    "times": ("Time", "material/timer-outline"),
     "channels": ("Channels", "material/transit-connection-variant"),
     "roles": ("Roles", "material/account-key-outline"),
     "data": ("Data", "material/database-outline"),
@@ -51,7 +54,7 @@ class Duty:
     text: Markup
 
 
-BandItem = CellItem | ActionCard | ChannelItem | Duty | Record
+BandItem = CellItem | ActionCard | ChannelItem | Duty | Record | Total
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,9 @@ def customer_bands(service: Service) -> Iterator[Band]:
         # The journey tells it, also of stages that the blueprint leaves out.
         doing = replace(doing, blocks=tuple(replace(block, mapped=True) for block in doing.blocks))
     icon = "material/card-text-outline"
+    cases = _band(service, "variants", "In other cases", "material/call-split", _cases)
     evidence = _band(service, "evidence", "Physical evidence", icon, _evidence)
-    yield from (band for band in (doing, evidence) if band.is_filled)
+    yield from (band for band in (doing, cases, evidence) if band.is_filled)
 
 
 def side_bands(service: Service) -> Iterator[Band]:
@@ -173,6 +177,18 @@ def _doing(service: Service, ribbon: Ribbon) -> Iterator[Slot]:
         yield Slot(0, "", _items(service, stage.doing))
 
 
+def _cases(service: Service, ribbon: Ribbon) -> Iterator[Slot]:
+    """Where customers go another way in some case."""
+    if told := service.told.get(ribbon.anchor):
+        for column, point in enumerate((told, *told.steps)):
+            if point.variants:
+                name = point.name if column else _WHOLE if told.steps else ""
+                items = tuple(variants(service.ground or service, point.variants))
+                yield Slot(column, name, items)
+    elif (stage := service.blueprint.stages.get(ribbon.anchor)) and stage.variants:
+        yield Slot(0, "", tuple(variants(service, stage.variants)))
+
+
 def _items(told_by: PageContext, texts: Sequence[str]) -> tuple[Item, ...]:
     return tuple(Item(told_by.prose(text)) for text in texts)
 
@@ -193,6 +209,8 @@ def _notes(service: Service, own: str, stage: BlueprintStage, kind: str) -> Iter
     links = service.links
     actions = [act.action for act in service.of_stage(own)]
     match kind:
+        case "times":
+            yield from totals(service.of_stage(own))
         case "channels":
             named = (*(action.channel for action in actions), *stage.channels)
             for channel in dict.fromkeys(channel for channel in named if channel):

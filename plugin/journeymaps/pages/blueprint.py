@@ -10,6 +10,7 @@ from journeymaps.charts.chart import Chart
 from journeymaps.charts.from_journey import journey_charts
 from journeymaps.charts.view import view
 from journeymaps.model import Blueprint
+from journeymaps.pages.actions import signs
 from journeymaps.pages.answers import Answers, answers
 from journeymaps.pages.bands import customer_bands, note_bands, side_bands
 from journeymaps.pages.cells import FigureItem
@@ -28,6 +29,7 @@ from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.prose import plain
 from journeymaps.pages.service import Service
 from journeymaps.pages.site import Site
+from journeymaps.pages.times import totals
 from journeymaps.reading.read import MapFile
 
 
@@ -61,6 +63,7 @@ def blueprint_page(
         customer=customer,
         sides=sides,
         notes=notes,
+        signs=signs(service),
         gaps=next((band for band in (*customer, *sides, *notes) if band.has_gaps), None),
         metrics=tuple(
             FigureItem(figure(metric), service.cite(("metrics", index)))
@@ -97,8 +100,8 @@ def _glance(
     """What the blueprint comes to, in numbers that are counted and not estimated."""
     personal = sum(each.record.personal for each in records)
     fails = sum(bool(risk.fails) for risk in exposed)
-    waits = sum(bool(risk.waits) for risk in exposed)
     answered = len(found.pains) - len(found.open)
+    spent = totals(service.acts)
     facts = [
         Fact(label, value, "neu", text, href)
         for label, value, text, href, is_there in (
@@ -110,7 +113,7 @@ def _glance(
                 found.pains,
             ),
             ("Can fail", str(fails), _noun(fails, "action"), "#jm-risks", fails),
-            ("Customers wait for", str(waits), _noun(waits, "action"), "#jm-risks", waits),
+            *((total.what, total.text or "?", total.ground, "#jm-times", True) for total in spent),
             ("Personal data in", str(personal), _noun(personal, "record"), "#jm-records", personal),
         )
         if is_there

@@ -15,6 +15,7 @@ from journeymaps.pages.context import PageContext
 from journeymaps.pages.figures import Figure, figure
 from journeymaps.pages.links import Link
 from journeymaps.pages.sources import Cite
+from journeymaps.pages.variants import VariantItem, variants
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Handed:
     loses: str
 
 
-CellItem = Item | FigureItem | Measure | Part | Handed
+CellItem = Item | FigureItem | Measure | Part | Handed | VariantItem
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,8 @@ class StageCells:
                 yield Item(context.prose(text))
         elif lane == "doing":
             yield from (Item(context.prose(text)) for text in point.doing)
+        elif lane == "variants":
+            yield from variants(context, point.variants)
         elif lane == "metrics":
             for index, metric in enumerate(point.metrics):
                 yield FigureItem(figure(metric), context.cite((*path, "metrics", index)))

@@ -104,12 +104,7 @@ def systems_in_use(service: Service) -> tuple[SystemInUse, ...]:
 
 def records_in_use(service: Service) -> tuple[RecordInUse, ...]:
     """Every record that an action or a stage names."""
-    stages = service.blueprint.stages
-    used = (
-        own for act in service.acts for own in (*act.action.data.reads, *act.action.data.writes)
-    )
-    named = dict.fromkeys((*used, *(own for stage in stages.values() for own in stage.data)))
-    return tuple(_record(service, own) for own in named)
+    return tuple(_record(service, own) for own in service.record_ids)
 
 
 def _record(service: Service, own: str) -> RecordInUse:

@@ -14,6 +14,7 @@ _LANES = {
     "summary": ("What happens", "material/text"),
     "goal": ("Goal", "material/target"),
     "doing": ("Doing", "material/gesture-tap"),
+    "variants": ("In other cases", "material/call-split"),
     "thinking": ("Thinking", "material/thought-bubble-outline"),
     "quotes": ("In their words", "material/comment-quote-outline"),
     "needs": ("Needs", "material/hand-heart-outline"),

@@ -24,9 +24,10 @@ from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.reading.read import MapFile
 
+PERSONAL = "material/shield-account-outline"
 _NO_ICON = "material/circle-medium"
 _PERSONAL = Markup(
-    ' <span class="jm-personal" title="Personal data">%s'
+    '<span class="jm-personal" title="Personal data">%s'
     '<span class="jm-unseen"> (personal data)</span></span>'
 )
 
@@ -120,6 +121,11 @@ class Service(PageContext):
             return Link(named_by_id(own))
         return Link(plain(place.title), self.links.to_page(told.held.path, place.anchor))
 
+    def kind_of_statement(self, own: str) -> str:
+        """What a statement of the journey is: a pain, a barrier; a pain where nobody can know."""
+        place = (self.ground or self).places.statements.get(own)
+        return place.kind if place else "pain"
+
     def record(self, own: str) -> Record:
         """A record with its mark."""
         entry = self.site.atlas.entries.get(("data", own))
@@ -128,8 +134,16 @@ class Service(PageContext):
         return Record(self.links.to("data", own), self._personal if personal else Markup(""))
 
     @cached_property
+    def record_ids(self) -> tuple[str, ...]:
+        """All records that an action or a stage names."""
+        used = (act.action.data for act in self.acts)
+        by_actions = (own for data in used for own in (*data.reads, *data.writes))
+        by_stages = (own for stage in self.blueprint.stages.values() for own in stage.data)
+        return tuple(dict.fromkeys((*by_actions, *by_stages)))
+
+    @cached_property
     def _personal(self) -> Markup:
-        return _PERSONAL % self.site.icons("material/shield-account-outline")
+        return _PERSONAL % self.site.icons(PERSONAL)
 
 
 def _acts(blueprint: Blueprint) -> Iterator[Act]:
