@@ -25,6 +25,7 @@ HOSTS = {"mkdocs", "material", "properdocs", "zensical"}
 TOP = {
     ".ci",
     ".editorconfig",
+    ".pre-commit-hooks.yaml",
     ".github",
     ".gitignore",
     ".vscode",

@@ -3,49 +3,157 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from journeymaps.checks.pages import front_matter_problems, owner_problems
-from journeymaps.checks.survey import survey
+from journeymaps.cli.checking import Checking
 from journeymaps.cli.day import today_option
 from journeymaps.cli.project import Project, absolute, find_project
-from journeymaps.history import HistoryError, look_back
+from journeymaps.cli.write import write
+from journeymaps.exchange.problems import FORMS, Form, Report, from_root, text, written
+from journeymaps.history import HistoryError, Nowhere, find_repository, look_back
+from journeymaps.history.range import Difference, since
 from journeymaps.problems import Problem
-from journeymaps.reading.folder import map_paths, page_paths, shown
+from journeymaps.reading.folder import shown
 from journeymaps.reading.read import SUFFIXES, read
+
+
+class _CannotCheckError(click.ClickException):
+    """No check took place, which is another thing than one that found something."""
+
+    exit_code = 2
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="text",
+    show_default=True,
+    help="How to write the problems.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write them to this file, and print them as text.",
+)
+@click.option(
+    "--since",
+    "revision",
+    metavar="REV",
+    help="Tell only what is wrong in files changed since this branch or commit, "
+    "and what the change broke in others.",
+)
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Remember what was read, so that the next check is faster.",
+)
 @today_option
-def check(paths: tuple[Path, ...], today: date | None) -> None:
+def check(
+    paths: tuple[Path, ...],
+    form: Form,
+    output: Path | None,
+    revision: str | None,
+    today: date | None,
+    *,
+    cache: bool,
+) -> None:
     """Check maps and print every problem with its place.
 
     PATHS are files or folders; without any, all maps of the site are checked. References are
-    always looked up in the whole site. Exits with 1 where there is a problem.
+    always looked up in the whole site.
+
+    Exits with 0 where nothing is wrong, with 1 where there is an error, and with 2 where the check
+    could not be made: an unknown option, a configuration that cannot be read, a commit that is not
+    there. Warnings and notes alone are no error.
     """
+    try:
+        report = _checked(paths, revision, today, cache=cache)
+        said = written(_seen_from_root(report) if from_root(form) else report, form)
+        if output:
+            _write(output, said)
+    except click.UsageError:
+        raise
+    except click.ClickException as error:
+        raise _CannotCheckError(error.format_message()) from None
+    click.echo(text(report) if output else said, nl=False)
+    if count := len(report.problems):
+        click.echo(f"{count} problem{'s' if count > 1 else ''}", err=True)
+    if any(problem.severity == "error" for problem in report.problems):
+        sys.exit(1)
+
+
+def _write(output: Path, said: str) -> None:
+    try:
+        write(output, said.encode())
+    except OSError as error:
+        raise click.FileError(str(output), str(error.strerror)) from None
+
+
+def _checked(
+    paths: tuple[Path, ...], revision: str | None, today: date | None, *, cache: bool
+) -> Report:
     asked = [absolute(path) for path in paths]
     projects = {project.maps: project for project in map(find_project, asked or [Path.cwd()])}
     for path in asked:
         _refuse_outside(path, find_project(path))
-    found = {
-        problem.under(project.shown)
-        for project in projects.values()
-        for problem in _problems(project, today)
-        if not asked or any((project.maps / problem.path).is_relative_to(path) for path in asked)
-    }
+    found: set[Problem] = set()
+    files: set[str] = set()
+    for project in projects.values():
+        checking = Checking(project, today, remembers=cache)
+        changes = None if revision is None else _changes(project, revision)
+        changed = None if changes is None else {change.path for change in changes}
+        wanted = {
+            path
+            for path in checking.files
+            if _is_asked_for(project.maps / path, asked) and (changed is None or path in changed)
+        }
+        problems = {problem for problem in checking.problems if problem.path in wanted}
+        if changes and not asked and problems != checking.problems:
+            problems |= checking.problems - checking.before(changes)
+        found.update(problem.under(project.shown) for problem in problems)
+        files.update(f"{project.shown}/{path}".removeprefix("/") for path in wanted)
     found.update(problem for path in asked for problem in _not_a_map(path))
-    if not asked:
+    if not asked and revision is None:
         found.update(problem for project in projects.values() for problem in _beside(project))
-    for problem in sorted(found):
-        click.echo(problem)
-    if found:
-        click.echo(f"{len(found)} problem{'s' if len(found) > 1 else ''}", err=True)
-        sys.exit(1)
+    return Report(tuple(sorted(found)), tuple(sorted(files)), version("mkdocs-journeymaps"))
+
+
+def _is_asked_for(path: Path, asked: list[Path]) -> bool:
+    return not asked or any(path.is_relative_to(one) for one in asked)
+
+
+def _changes(project: Project, revision: str) -> list[Difference]:
+    try:
+        repository = find_repository(project.maps)
+        if isinstance(repository, Nowhere):
+            raise click.ClickException(repository.why)
+        return since(repository, revision)
+    except HistoryError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _seen_from_root(report: Report) -> Report:
+    """The report with its paths as they are seen from the folder of the repository."""
+    here = Path.cwd()
+    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+
+    def seen(path: str) -> str:
+        file = absolute(here / path)
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else path
+
+    problems = tuple(replace(problem, path=seen(problem.path)) for problem in report.problems)
+    return replace(report, problems=problems, files=tuple(map(seen, report.files)))
 
 
 def _refuse_outside(path: Path, project: Project) -> None:
@@ -53,21 +161,6 @@ def _refuse_outside(path: Path, project: Project) -> None:
     if not (path.is_relative_to(project.maps) or project.maps.is_relative_to(path)):
         where = project.shown or "this folder"
         raise click.UsageError(f"{shown(path)} is not in {where}, where the maps of the site are")
-
-
-def _problems(project: Project, asked_today: date | None) -> Iterator[Problem]:
-    try:
-        settings = project.options.settings(project.options.day(asked_today))
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
-    unreadable: list[Problem] = []
-    maps = _contents(project.maps, map_paths(project.maps), unreadable)
-    found = survey(maps, settings, drafts=True)
-    yield from found.problems
-    for path, raw in _contents(project.maps, page_paths(project.maps), unreadable):
-        yield from front_matter_problems(path, raw, settings.today)
-        yield from owner_problems(path, raw, found.atlas)
-    yield from unreadable
 
 
 def _beside(project: Project) -> Iterator[Problem]:
@@ -78,17 +171,6 @@ def _beside(project: Project) -> Iterator[Problem]:
         raise click.ClickException(str(error)) from None
     for problem in behind.problems:
         yield problem.under(shown(behind.root))
-
-
-def _contents(
-    folder: Path, paths: Iterable[str], unreadable: list[Problem]
-) -> Iterator[tuple[str, bytes]]:
-    for path in paths:
-        try:
-            yield path, (folder / path).read_bytes()
-        except OSError as error:
-            said = f"the file cannot be read: {error.strerror}"
-            unreadable.append(Problem(path, 1, 1, "unreadable", said))
 
 
 def _not_a_map(path: Path) -> Iterator[Problem]:

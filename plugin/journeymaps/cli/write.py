@@ -39,6 +39,31 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
             new.replace(target)
 
 
+def write(path: Path, content: bytes) -> None:
+    """Write a file, new or not, with the folders above it.
+
+    Raises:
+        OSError: it cannot be written; then an old one is as it was.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        replace_all({path: content})
+        return
+    descriptor, name = mkstemp(prefix=".new-", dir=path.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        # As any new file: `mkstemp` lets nobody else read it.
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def _take_after(target: Path, name: str) -> None:
     kept = target.stat()
     with suppress(OSError):  # only root may give files away

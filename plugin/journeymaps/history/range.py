@@ -50,6 +50,21 @@ def differences(repository: Repository, asked: str | None) -> list[Difference]:
     return _sorted(_diff(repository, _parting(repository, asked), "HEAD"))
 
 
+def since(repository: Repository, name: str) -> list[Difference]:
+    """What the working tree changes since HEAD and the commit of this name parted, by path.
+
+    What is not committed yet counts, and so do files that git does not know.
+
+    Raises:
+        HistoryError: there is no such commit.
+
+    """
+    if not repository.head:
+        raise HistoryError("nothing is committed yet", "commit the pages first")
+    parted = _parting(repository, f"{name}..HEAD")
+    return _sorted([*_diff(repository, parted), *_untracked(repository)])
+
+
 def _sorted(found: Iterable[Difference]) -> list[Difference]:
     return sorted(found, key=lambda one: one.path or one.before or "")
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
@@ -80,7 +80,17 @@ class Reading:
     """What is left of a map with problems."""
 
 
-def read(path: str, raw: bytes) -> Reading:
+class Memory(Protocol):
+    """Remembers what files held, by their bytes, so that they need not be parsed again."""
+
+    def recall(self, raw: bytes) -> Any:
+        """The data of a file; None where it is not known."""
+
+    def keep(self, raw: bytes, data: Any) -> None:
+        """Remember the data of a file."""
+
+
+def read(path: str, raw: bytes, memory: Memory | None = None) -> Reading:
     """Read a YAML file. One without `kind:` at its top is left alone: it is not a map.
 
     So is one with `apiVersion:` beside it, for kinds of that sort are not ours. An empty file is a
@@ -91,22 +101,27 @@ def read(path: str, raw: bytes) -> Reading:
         return Reading(problems=(empty,))
     if not _claims_to_be_a_map(raw):
         return Reading()
-    try:
-        source = Source(path, raw)
-    except SourceError as error:
-        return Reading(problems=error.problems, kind=_kind_of(raw))
-    if not isinstance(source.data, dict):
+    data = memory.recall(raw) if memory else None
+    if data is None:
+        try:
+            data = Source(path, raw).data
+        except SourceError as error:
+            return Reading(problems=error.problems, kind=_kind_of(raw))
+    if not isinstance(data, dict):
         return Reading()
-    kind = source.data.get("kind")
+    if memory:
+        memory.keep(raw, data)
+    kind = data.get("kind")
     model = KINDS.get(kind) if isinstance(kind, str) else None
     if model is None:
-        return Reading(problems=(_unknown_kind(source, kind),), kind=_kind_of(raw))
+        problem = _unknown_kind(Source(path, raw), kind)
+        return Reading(problems=(problem,), kind=_kind_of(raw))
     try:
-        return Reading(MapFile(path, raw, model.model_validate(source.data)))
+        return Reading(MapFile(path, raw, model.model_validate(data)))
     except ValidationError as error:
-        left = rest(source.data, model)
+        left = rest(data, model)
         return Reading(
-            problems=sentences(source, model, error),
+            problems=sentences(Source(path, raw), model, error),
             kind=str(kind),
             rest=RestFile(path, raw, *left) if left else None,
         )
