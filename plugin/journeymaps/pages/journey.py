@@ -60,6 +60,7 @@ def journey_page(
         purpose=context.prose(journey.purpose) if journey.purpose else None,
         plan=plan(context, journey),
         chart_mode=site.chart,
+        timezone=site.review.timezone,
         sources=context.sources,
     )
     return RenderedPage(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -17,6 +18,9 @@ from journeymaps.pages.figures import figure
 from journeymaps.pages.links import Link
 from journeymaps.pages.prose import plain
 from journeymaps.pages.sources import Cite
+
+ENDED = ("done", "dropped")
+"""The states of an improvement that nothing has to be done for any more."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,10 @@ class Planned:
     effects: tuple[FigureItem, ...]
     owner: Link | None
     due: str
+    deadline: str
+    """The last day that the due date stands for, as ISO, of what is not ended yet."""
     overdue: bool
+    """Whether that has passed on the day of the build; `review.js` asks anew."""
     impact: int | None
     effort: int | None
     ticket: str | None
@@ -90,13 +97,14 @@ class Plan:
 def plan(context: PageContext, journey: Journey) -> Plan:
     """The plan of a journey."""
     return Plan(
-        tuple(_improvements(context, journey)),
+        tuple(improvements(context, journey)),
         tuple(_themes(context, journey)),
-        tuple(_findings(context, journey)),
+        tuple(findings(context, journey)),
     )
 
 
-def _improvements(context: PageContext, journey: Journey) -> Iterator[Planned]:
+def improvements(context: PageContext, journey: Journey) -> Iterator[Planned]:
+    """The improvements of a journey."""
     for index, improvement in enumerate(journey.improvements):
         path: Path = ("improvements", index)
         stages = improvement.bridges or ((improvement.stage,) if improvement.stage else ())
@@ -115,7 +123,8 @@ def _improvements(context: PageContext, journey: Journey) -> Iterator[Planned]:
             ),
             owner=context.links.at(context.held, (*path, "owner")),
             due=month(improvement.due) if improvement.due else "",
-            overdue=_is_overdue(context, improvement),
+            deadline=_deadline(improvement),
+            overdue=is_overdue(improvement, context.site.today),
             impact=improvement.impact,
             effort=improvement.effort,
             ticket=improvement.ticket,
@@ -123,9 +132,20 @@ def _improvements(context: PageContext, journey: Journey) -> Iterator[Planned]:
         )
 
 
-def _is_overdue(context: PageContext, improvement: Improvement) -> bool:
-    ended = improvement.status in ("done", "dropped")
-    return bool(improvement.due and not ended and improvement.due.latest < context.site.today)
+def is_open(improvement: Improvement) -> bool:
+    """Whether there is still something to do for it."""
+    return improvement.status not in ENDED
+
+
+def is_overdue(improvement: Improvement, today: date) -> bool:
+    """Whether it should have been done by now."""
+    due = improvement.due
+    return bool(due and is_open(improvement) and due.latest < today)
+
+
+def _deadline(improvement: Improvement) -> str:
+    due = improvement.due
+    return due.latest.isoformat() if due and is_open(improvement) else ""
 
 
 def _themes(context: PageContext, journey: Journey) -> Iterator[Crossing]:
@@ -150,7 +170,8 @@ def _themes(context: PageContext, journey: Journey) -> Iterator[Crossing]:
         )
 
 
-def _findings(context: PageContext, journey: Journey) -> Iterator[Found]:
+def findings(context: PageContext, journey: Journey) -> Iterator[Found]:
+    """What was found on a journey, with what follows."""
     for index, finding in enumerate(journey.findings):
         path: Path = ("findings", index)
         yield Found(
@@ -165,8 +186,8 @@ def _measure(value: float | None) -> str:
 
 
 def _place(context: PageContext, kind: str, own: str) -> Link:
-    """A link to a place on this very page."""
+    """A link to a place of the map."""
     places = context.places
     known = places.statements if kind == "statement" else places.of(kind)
     place = known[own]
-    return Link(plain(place.title), f"#{place.anchor}")
+    return Link(plain(place.title), context.links.to_page(context.held.path, place.anchor))

@@ -15,6 +15,9 @@ from markupsafe import Markup
 
 from journeymaps.pages.badge import TODAYS
 from journeymaps.pages.links import Link
+from journeymaps.pages.overviews.improvements import plan_of_all
+from journeymaps.pages.overviews.moments import moments
+from journeymaps.pages.overviews.pains import hurts
 from journeymaps.pages.overviews.portfolio import portfolio
 from journeymaps.pages.overviews.traits import Selection
 from journeymaps.pages.page import RenderedPage, Section
@@ -58,6 +61,30 @@ OVERVIEWS = {
                 " for it, and how much of it we know."
             ),
             portfolio,
+        ),
+        Overview(
+            "improvements",
+            message("Improvements"),
+            message(
+                "What is being done for customers, by whom and in which order, and what it has"
+                " changed."
+            ),
+            plan_of_all,
+        ),
+        Overview(
+            "pains",
+            message("Pains, questions, barriers"),
+            message(
+                "What goes wrong for customers, what they ask and what stands in their way: how"
+                " bad it is, and who answers it."
+            ),
+            hurts,
+        ),
+        Overview(
+            "moments",
+            message("Moments of truth"),
+            message("Where relationships with customers are won or lost, and how that feels."),
+            moments,
         ),
     )
 }

@@ -120,7 +120,8 @@
     const observer = new ResizeObserver(() => resize(plot))
     observer.observe(box(plot))
     charts.set(plot, observer)
-    hear(plot, figure.layout.xaxis.range[1])
+    // Only a curve has columns; what stands in a field can be pressed itself.
+    if (plot.closest("table")) hear(plot, figure.layout.xaxis.range[1])
     plot.classList.add("jm-plot--live")
     offer(plot)
   }
@@ -171,7 +172,7 @@
 
   function offer(plot) {
     for (const tool of toolsOf(plot)) tool.hidden = tool.dataset.jmTool === "explore"
-    widen(plot, 0)
+    if (plot.closest("table")) widen(plot, 0)
   }
 
   const tools = {

@@ -141,7 +141,9 @@
       badge.querySelector("[data-jm-lead]").textContent = words[today === due ? "due-today" : state];
     }
     for (const deadline of part.querySelectorAll("[data-jm-deadline]")) {
-      deadline.classList.toggle("jm-late", today > deadline.dataset.jmDeadline);
+      const late = today > deadline.dataset.jmDeadline;
+      deadline.classList.toggle("jm-late", late);
+      deadline.querySelector("[data-jm-late]").hidden = !late;
     }
   }
 
