@@ -42,6 +42,11 @@ PAGES = {
     "source": "catalog/sources/journeyworks-interviews/",
     "stage set": "catalog/stage-sets/customer-lifecycle/",
     "portfolio": "portfolio/",
+    "heat map": "heat-map/",
+    "plan": "improvements/",
+    "pains": "pains/",
+    "moments of truth": "moments/",
+    "importance": "importance/",
     "not found": "404.html",
 }
 """One page of each kind."""

@@ -18,6 +18,7 @@ from journeymaps.pages.figures import figure
 from journeymaps.pages.glance import glance
 from journeymaps.pages.head import card, journey_relations, map_head
 from journeymaps.pages.lanes import lanes
+from journeymaps.pages.overviews.importance import journey_importance
 from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.people import people
 from journeymaps.pages.plan import plan
@@ -59,6 +60,7 @@ def journey_page(
         ),
         purpose=context.prose(journey.purpose) if journey.purpose else None,
         plan=plan(context, journey),
+        weighed=journey_importance(context, journey),
         chart_mode=site.chart,
         timezone=site.review.timezone,
         sources=context.sources,

@@ -15,6 +15,8 @@ from markupsafe import Markup
 
 from journeymaps.pages.badge import TODAYS
 from journeymaps.pages.links import Link
+from journeymaps.pages.overviews.heat_map import heat_map
+from journeymaps.pages.overviews.importance import importance
 from journeymaps.pages.overviews.improvements import plan_of_all
 from journeymaps.pages.overviews.moments import moments
 from journeymaps.pages.overviews.pains import hurts
@@ -63,6 +65,12 @@ OVERVIEWS = {
             portfolio,
         ),
         Overview(
+            "heat-map",
+            message("Heat map"),
+            message("How people feel in each stage of each journey, side by side."),
+            heat_map,
+        ),
+        Overview(
             "improvements",
             message("Improvements"),
             message(
@@ -85,6 +93,12 @@ OVERVIEWS = {
             message("Moments of truth"),
             message("Where relationships with customers are won or lost, and how that feels."),
             moments,
+        ),
+        Overview(
+            "importance",
+            message("Importance and satisfaction"),
+            message("What matters to customers, and where they do not get it."),
+            importance,
         ),
     )
 }
