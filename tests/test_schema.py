@@ -146,3 +146,29 @@ def test_it_takes_what_the_reader_takes_and_refuses_what_it_refuses(
     data: Any, *, good: bool
 ) -> None:
     assert VALIDATOR.is_valid(data) is good
+
+
+IDS = {"persona": ["buyer"], "channel": ["mail"], "owner": ["ops"], "team": ["ops"]}
+WITH_IDS = Draft202012Validator(json_schema(IDS))
+
+
+class TestWithIds:
+    @pytest.mark.parametrize("data", GOOD.values(), ids=GOOD.keys())
+    def test_no_good_map_is_refused_for_its_ids(self, data: Any) -> None:
+        assert WITH_IDS.is_valid(data)
+
+    @pytest.mark.parametrize(("data", "good"), CASES.values(), ids=CASES.keys())
+    def test_nothing_else_is_taken_or_refused(self, data: Any, *, good: bool) -> None:
+        assert WITH_IDS.is_valid(data) is good
+
+    def test_an_id_is_offered_where_it_can_stand(self) -> None:
+        journey = WITH_IDS.schema["$defs"]["Journey"]["properties"]
+        assert {"enum": ["buyer"]} in journey["persona"]["anyOf"][0]["anyOf"]
+        assert {"enum": ["ops"]} in journey["owner"]["anyOf"][0]["anyOf"]
+
+    def test_and_so_is_one_that_is_a_key(self) -> None:
+        teams = WITH_IDS.schema["$defs"]["Stage"]["properties"]["teams"]["anyOf"][0]
+        assert teams["properties"].keys() == {"ops"}
+
+    def test_the_notes_for_it_stay_inside(self) -> None:
+        assert "x-names" not in schema_text() + schema_text(IDS)

@@ -6,6 +6,9 @@ import click
 
 from journeymaps.cli.check import check
 from journeymaps.cli.diff import diff
+from journeymaps.cli.format import format_maps
+from journeymaps.cli.init import init
+from journeymaps.cli.new import new
 from journeymaps.cli.review import review
 from journeymaps.cli.reviews import reviews
 from journeymaps.cli.schema import schema
@@ -21,6 +24,9 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(diff)
+main.add_command(format_maps)
+main.add_command(init)
+main.add_command(new)
 main.add_command(review)
 main.add_command(reviews)
 main.add_command(schema)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymaps.model.text import Id, Line, as_id
 
@@ -22,11 +22,21 @@ Path = tuple[str | int, ...]
 """The way to a place in a file: keys and list positions, from the top."""
 
 
+NAMES = "x-names"
+"""The key of a schema that tells of what a value is the id."""
+
+
 @dataclass(frozen=True)
 class To:
     """Marks a type whose value is the id of something of this kind."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Note it in the schema, for whoever knows the ids of a site."""
+        return {**handler(schema), NAMES: self.kind}
 
 
 def _journey_or_stage(written: Any) -> Any:

@@ -65,11 +65,12 @@ def part_name(part: type[BaseModel] | None) -> str:
 
 def owners_of(key: str) -> tuple[str, ...]:
     """The parts of the language that have such a key, as authors call them."""
-    return tuple(dict.fromkeys(part_name(part) for part in _all_parts() if key in keys_of(part)))
+    return tuple(dict.fromkeys(part_name(part) for part in all_parts() if key in keys_of(part)))
 
 
 @cache
-def _all_parts() -> tuple[type[BaseModel], ...]:
+def all_parts() -> tuple[type[BaseModel], ...]:
+    """Every part of the language, kinds and what stands in them."""
     return tuple(dict.fromkeys(part for kind in KINDS.values() for part in _parts(kind)))
 
 
@@ -77,7 +78,7 @@ def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
     bare = _bare(annotation)
     if _is_part(bare):
         yield bare
-        for inner in _hints(bare).values():
+        for inner in hints_of(bare).values():
             yield from _parts(inner)
     elif get_origin(bare) in (tuple, dict):
         for inner in get_args(bare):
@@ -102,12 +103,13 @@ def _annotation_at(root: type[BaseModel], path: Path) -> Any:
 def _field(part: type[BaseModel], key: str) -> Any:
     for name, field in part.model_fields.items():
         if key in (name, field.alias):
-            return _hints(part)[name]
+            return hints_of(part)[name]
     return None
 
 
 @cache
-def _hints(part: type[BaseModel]) -> dict[str, Any]:
+def hints_of(part: type[BaseModel]) -> dict[str, Any]:
+    """The types of a part's fields, with all that is noted on them."""
     return get_type_hints(part, include_extras=True)
 
 

@@ -73,7 +73,7 @@ class Source:
         self.path = path
         self.data: Any = None
         self._keys: dict[int, dict[str, tuple[Node, Node]]] = {}
-        self._root = _composed(path, raw)
+        self._root = composed(path, raw)
         if self._root is not None:
             self.data, problems = values(path, self._root)
             if problems:
@@ -149,8 +149,14 @@ def _own_id(node: Node) -> str:
     return str(written.get("id") or slug(written.get("name", "")))
 
 
-def _composed(path: str, raw: bytes) -> Node | None:
-    text = _decoded(path, raw)
+def composed(path: str, raw: bytes) -> Node | None:
+    """The nodes of a file, with their marks; None where there is nothing in it.
+
+    Raises:
+        SourceError: it is not UTF-8, not YAML, too large, or nested without bound.
+
+    """
+    text = decoded(path, raw)
     try:
         if len(raw) > _SHALLOW_BYTES:
             _check_depth(path, text)
@@ -172,7 +178,13 @@ def _before(text: str, error: yaml.YAMLError) -> str:
     return text[: mark.index] if mark else ""
 
 
-def _decoded(path: str, raw: bytes) -> str:
+def decoded(path: str, raw: bytes) -> str:
+    """A file's text, without the mark of its encoding.
+
+    Raises:
+        SourceError: it is not UTF-8, or too large.
+
+    """
     if len(raw) > MOST_BYTES:
         message = f"the file has {len(raw):,} bytes, {MOST_BYTES:,} is the most"
         hint = "split it into several maps"

@@ -1,0 +1,128 @@
+"""`journeymaps init`: a repository that builds, checks and publishes as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from journeymaps.atlas.atlas import Atlas
+from journeymaps.cli.schema import SCHEMA, with_ids_of
+from journeymaps.cli.write import write
+from journeymaps.reading.folder import shown
+from journeymaps.reading.read import read
+
+_PLACES = {
+    "gitignore": ".gitignore",
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "settings.json": ".vscode/settings.json",
+    "extensions.json": ".vscode/extensions.json",
+}
+"""Where files go whose names would mean something in our own repository."""
+_CI = {
+    "github.yml": ".github/workflows/maps.yml",
+    "gitlab.yml": ".gitlab-ci.yml",
+}
+_KEPT = (".gitignore", "README.md")
+"""Files that a new repository often has: they stay as they are."""
+_PUBLISHING = {
+    "github": "\nOnce the repository is on GitHub, choose **GitHub Actions** under Settings,\n"
+    "Pages. Every merge is then published.\n",
+    "gitlab": "\nOnce the repository is on GitLab, every merge is published to GitLab Pages.\n",
+    "none": "",
+}
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", "site_name", default="Customer journeys", show_default=True)
+@click.option(
+    "--forge",
+    type=click.Choice(list(_PUBLISHING)),
+    default="github",
+    show_default=True,
+    help="Whose CI shall check and publish.",
+)
+def init(folder: Path, site_name: str, forge: str) -> None:
+    """Make a repository of maps in FOLDER: a site, sample maps, editor settings and CI.
+
+    Nothing that is there is written over. A README.md and a .gitignore stay as they are, any other
+    file in the way ends the command before it has written anything.
+    """
+    contents = dict(_contents(site_name, forge))
+    there = [path for path in contents if (folder / path).exists()]
+    if in_the_way := [path for path in there if path not in _KEPT]:
+        listed = "\n".join(f"  {shown(folder / path)}" for path in in_the_way)
+        raise click.ClickException(
+            f"these files are there already, so nothing is written:\n{listed}\n"
+            "Take another folder, or move them away."
+        )
+    new = {path: content for path, content in contents.items() if path not in there}
+    _write(folder, new)
+    for path in new:
+        click.echo(f"wrote {shown(folder / path)}")
+    for path in there:
+        click.echo(f"kept  {shown(folder / path)}")
+    if ".gitignore" in there:
+        click.echo("Add to .gitignore: .venv/ .cache/ site/")
+    place = shown(folder)
+    click.echo("\nGo on with:")
+    for line in [
+        *([f"cd {place}"] if place else []),
+        "mkdocs serve --livereload     # the site at http://127.0.0.1:8000",
+        "journeymaps new journey       # a map of your own",
+        "journeymaps check             # everything that is wrong",
+        *([] if (folder / ".git").exists() else ["git init && git add . && git commit -m 'Begin'"]),
+    ]:
+        click.echo(f"  {line}")
+
+
+def _contents(site_name: str, forge: str) -> Iterator[tuple[str, bytes]]:
+    """All files by their paths, filled in."""
+    values = {
+        "@site_name@": json.dumps(site_name, ensure_ascii=False),
+        "@site_name_plain@": " ".join(site_name.split()),
+        "@version@": version("mkdocs-journeymaps"),
+        "@publishing@": _PUBLISHING[forge],
+        "@repo_url@": f"https://{'gitlab' if forge == 'gitlab' else 'github'}.com/example/maps",
+        "@edit_uri@": "-/edit/main/maps/" if forge == "gitlab" else "edit/main/maps/",
+    }
+    marks = re.compile("|".join(values))
+    maps = []
+    for path, raw in sorted(_walked(files("journeymaps.cli") / "starter")):
+        text = marks.sub(lambda mark: values[mark[0]], raw.decode())
+        if path in _CI and not path.startswith(forge):
+            continue
+        name = _PLACES.get(path) or _CI.get(path) or path
+        content = (text.rstrip("\n") + "\n").encode()
+        if held := read(name.removeprefix("maps/"), content).map_file:
+            maps.append(held)
+        yield name, content
+    yield SCHEMA.as_posix(), with_ids_of(Atlas(maps)).encode()
+
+
+def _walked(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    for each in folder.iterdir():
+        if each.is_dir():
+            yield from _walked(each, f"{above}{each.name}/")
+        else:
+            yield f"{above}{each.name}", each.read_bytes()
+
+
+def _write(folder: Path, contents: dict[str, bytes]) -> None:
+    """Write files that are not there; where one cannot be written, none is left behind."""
+    written: list[Path] = []
+    try:
+        for path, content in contents.items():
+            write(folder / path, content)
+            written.append(folder / path)
+    except OSError as error:
+        for new in written:
+            new.unlink()
+        raise click.FileError(str(error.filename or folder), str(error.strerror)) from None
