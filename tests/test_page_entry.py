@@ -88,7 +88,11 @@ def test_an_open_entry_says_how_to_describe_it(path: str, sentence: str, yaml: s
             "catalog/channels/post.yml",
             "- [Waiting, Delivery]({order}#waiting.delivery) channel",
         ),
-        ("catalog/teams/shop.yml", "Journey map · current state · owner · contributor"),
+        ("catalog/teams/shop.yml", "Journey map · current state · contributor"),
+        (
+            "catalog/teams/shop.yml",
+            "- [First order]({order}) Journey map · current state Due 1 May 2027",
+        ),
         (
             "catalog/teams/shop.yml",
             "- [Waiting]({order}#waiting) hands over to Depot −4 from one step, assumed",
@@ -99,7 +103,7 @@ def test_an_open_entry_says_how_to_describe_it(path: str, sentence: str, yaml: s
         ),
         (
             "catalog/teams/shop.yml",
-            "- [Say when]({order}#improvement:say-when) Improvement owner",
+            "- [Say when]({order}#improvement:say-when) [First order]({order}) idea",
         ),
         ("catalog/tags/lamps.yml", "Journey map · current state · tag"),
         ("catalog/personas/buyer.yml", "Journey map · current state · persona"),
@@ -163,3 +167,118 @@ def test_an_entry_that_nothing_uses_says_so() -> None:
     assert "- {#system:desk} [Desk](systems/desk/) not used yet" in outline(
         pages.render("catalog.yml").html
     )
+
+
+TEAMS = """\
+kind: catalog
+last_reviewed: 2026-05-01
+teams: {depot: Depot, shop: Shop}
+roles: {driver: {name: Driver, team: depot}, clerk: {name: Clerk, team: shop}}
+systems: {crm: CRM, desk: Desk}
+data: {order: {name: Order, kept_in: crm}, note: Note}
+sources:
+  survey: {title: A survey, date: 2025-06}
+  new: {title: New, date: 2026-12}
+  old: {title: Old, date: 2019}
+"""
+OWNED = """\
+kind: journey
+title: Order
+owner: {owner}
+last_reviewed: {reviewed}
+review_every: 6 months
+stages:
+  - {{name: Wish, pains: [{{id: slow, text: Too slow}}, {{id: dear, text: Too dear}}], emotion: -2}}
+improvements:
+  - {{title: Drive faster, owner: driver, stage: wish, due: 2026-10, status: doing}}
+  - {{title: Paint the car, owner: depot, stage: wish, due: 2026-09, status: done}}
+  - {{title: Ask less, owner: shop, stage: wish}}
+"""
+BEHIND = """\
+kind: blueprint
+title: Behind
+journey: order
+last_reviewed: 2026-11-01
+stages:
+  wish:
+    frontstage:
+      - {do: Looks up, id: look, systems: crm, role: clerk, answers: slow}
+      - {do: Tells, id: tell, needs: look, role: driver, answers: [dear, slow]}
+    backstage:
+      - {do: Reads the order, id: read, data: order}
+      - {do: Drives, id: drive, needs: tell, role: driver}
+      - {do: Writes a note, id: write, data: {writes: note}, answers: dear}
+"""
+
+
+def entry(path: str) -> str:
+    files = {
+        "catalog.yml": TEAMS,
+        "order.yml": OWNED.format(owner="depot", reviewed="2026-01-01"),
+        "later.yml": OWNED.format(owner="driver", reviewed="2026-11-01").replace("Order", "Later"),
+        "behind.yml": BEHIND,
+    }
+    return outline(pages_from(files).render(f"catalog/{path}.yml").html)
+
+
+def test_a_team_has_its_maps_with_their_reviews_the_most_pressing_first() -> None:
+    said = entry("teams/depot")
+    first, second = said.index("[Order]"), said.index("[Later]")
+    assert first < second
+    assert "[Order](../../../order/) Journey map · current state Overdue since 1 Jul 2026" in said
+    assert (
+        "[Later](../../../later/) Journey map · current state · [Driver](../../roles/driver/)"
+        " Due 1 May 2027"
+    ) in said
+
+
+def test_a_team_has_the_improvements_of_its_roles_the_late_ones_said_to_be_so() -> None:
+    page = soup_of(
+        pages_from(
+            {
+                "catalog.yml": TEAMS,
+                "order.yml": OWNED.format(owner="shop", reviewed="2026-11-01"),
+            }
+        ),
+        "catalog/teams/depot.yml",
+    )
+    rows = page.select("[aria-labelledby=jm-own-improvements] li")
+    said = [" ".join(row.get_text(" ").split()) for row in rows]
+    assert said == [
+        "Drive faster Order doing due Oct 2026 , overdue",
+        "Paint the car Order done due Sep 2026",
+    ]
+    assert [str(late.get("data-jm-deadline")) for late in page.select(".jm-late")] == ["2026-10-31"]
+
+
+def test_a_team_has_what_its_roles_do() -> None:
+    said = entry("teams/depot")
+    assert "- [Tells](../../../behind/#action:tell) Wish · [Behind](../../../behind/)" in said
+    assert "[Looks up]" not in said
+
+
+def test_a_systems_failure_touches_whoever_needs_those_who_use_it_and_its_records() -> None:
+    said = entry("systems/crm")
+    assert "1 action uses it, and is told below. 3 more depend on it" in said
+    behind = "../../../behind/#action:"
+    for line in (
+        f"[Tells]({behind}tell) Wish needs: [Looks up]({behind}look)",
+        f"[Drives]({behind}drive) Wish needs: [Tells]({behind}tell)",
+        f"[Reads the order]({behind}read) Wish works with: [Order](../../data/order/)",
+    ):
+        assert line in said
+    assert "Answered by nobody then: [Too slow](../../../order/#pain:slow)\n" in said
+
+
+def test_a_system_that_nothing_uses_touches_nothing() -> None:
+    assert "failure" not in entry("systems/desk")
+
+
+@pytest.mark.parametrize(
+    ("source", "age"),
+    [("survey", "18 months ago"), ("old", "7 years ago"), ("new", None)],
+)
+def test_a_source_says_how_old_it_is(source: str, age: str | None) -> None:
+    page = soup_of(pages_from({"catalog.yml": TEAMS}), f"catalog/sources/{source}.yml")
+    found = page.select_one("[data-jm-age]")
+    assert (found.get_text() if found else None) == age

@@ -96,3 +96,24 @@ def test_a_journey_without_scores_has_no_curve_and_says_so() -> None:
 
 def test_a_persona_on_no_journey_says_so() -> None:
     assert texts(page(), "[aria-labelledby=jm-journeys] .jm-none") == ["On no journey yet."]
+
+
+def test_it_says_in_its_own_words_only_what_nobody_else_can_have_said() -> None:
+    alone = """\
+kind: journey
+title: Alone
+persona: buyer
+last_reviewed: 2026-05-01
+stages:
+  - name: Shop
+    emotion: -4
+    quotes: {text: Never again., by: A woman of 40}
+"""
+    shared = SHARED.replace("moment_of_truth: true", "quotes: My turn?").replace(
+        "pains: [{text: A queue", "quotes: Ours.\n    pains: [{text: A queue"
+    )
+    voices = page(alone, shared).select(".jm-voices > *")
+    assert [" ".join(voice.get_text(" ").split()) for voice in voices] == [
+        "“Never again.” A woman of 40 · Shop · Alone",
+        "“My turn?” Shop, Till · Together",
+    ]

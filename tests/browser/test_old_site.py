@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Page
 
 from demo import TODAY
+from journeymaps.model.dates import PartialDate
+from journeymaps.pages.age import age
 
 pytestmark = pytest.mark.browser
 
@@ -50,3 +52,20 @@ def test_every_pill_badge_and_count_is_of_that_day(
         assert pill.get_attribute("data-jm-review") == states[told["path"]], told["path"]
         is_overdue = pill.inner_text().strip().startswith("Review overdue since")
         assert is_overdue == (states[told["path"]] == "overdue")
+
+
+def test_ages_are_of_that_day(page: Page) -> None:
+    dates = ["2019", "2023-07", "2024-12", "2025-11-24", "2025-11-26", "2026-10"]
+    moment = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    page.clock.set_fixed_time(moment)
+    page.goto("catalog/")
+    marks = "".join(f'<p data-jm-age="{when}"></p>' for when in dates)
+    page.evaluate(
+        """marks => {
+            document.body.insertAdjacentHTML("beforeend", marks)
+            journeymaps.age.refresh()
+        }""",
+        marks,
+    )
+    shown = page.locator("[data-jm-age]").all_text_contents()
+    assert shown == [age(PartialDate.parse(when), moment.date()).said for when in dates]

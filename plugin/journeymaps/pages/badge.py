@@ -27,6 +27,11 @@ TODAYS = {
 """What the script says of it on the very day."""
 
 
+def todays() -> dict[str, str]:
+    """What the script says of each state, in the language that is spoken."""
+    return {state: say(lead) for state, lead in TODAYS.items()}
+
+
 @dataclass(frozen=True)
 class Badge:
     """A state with its date, as `badge.html` prints it and `review.js` keeps it right."""

@@ -7,13 +7,16 @@ from jinja2 import Environment
 from journeymaps.atlas.entries import SECTIONS, Entry
 from journeymaps.model.catalog import Entry as Written
 from journeymaps.model.statement import Source
+from journeymaps.pages.badge import todays
 from journeymaps.pages.facts import facts
+from journeymaps.pages.failure import failure
 from journeymaps.pages.guest import Guest
 from journeymaps.pages.head import Head, Relation
 from journeymaps.pages.links import Link
 from journeymaps.pages.page import RenderedPage
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
+from journeymaps.pages.team import team_at_work
 from journeymaps.pages.uses import used_by
 from journeymaps.reading.read import MapFile
 
@@ -40,7 +43,12 @@ def entry_page(site: Site, templates: Environment, entry: Entry, path: str) -> R
         facts=facts(context, entry) if context else (),
         how_to_add="" if context else _how_to_add(entry),
         file=f"personas/{entry.id}.yml" if entry.kind == "persona" else "",
-        uses=used_by(site, path, entry.key),
+        team=team_at_work(site, path, entry.id) if entry.kind == "team" else None,
+        failure=failure(site, path, entry.id) if entry.kind == "system" else None,
+        # What a team answers for is told apart, with reviews and due dates.
+        uses=used_by(site, path, entry.key, but="owner" if entry.kind == "team" else ""),
+        timezone=site.review.timezone,
+        words=todays(),
         rests=entry.kind == "source",
     )
     return RenderedPage(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from journeymaps.atlas.entries import Entry, Key
 from journeymaps.charts.words import month
 from journeymaps.model.catalog import Data, Role, System, Team
 from journeymaps.model.statement import Source
+from journeymaps.pages.age import Age, age
 from journeymaps.pages.guest import Guest
 from journeymaps.pages.links import Link
 from journeymaps.pages.prose import plain
 from journeymaps.pages.told import part_at
+from journeymaps.words import say
 
 _MAIL = re.compile(r"[^@\s:/?]+@[^@\s:/?]+")
 
@@ -23,7 +26,7 @@ class Known:
     """One thing known of an entry. Without values nobody has said it yet."""
 
     name: str
-    values: tuple[Link, ...]
+    values: tuple[Link | Age, ...]
 
 
 def facts(context: Guest, entry: Entry) -> tuple[Known, ...]:
@@ -49,7 +52,7 @@ def _facts(context: Guest, entry: Entry) -> Iterator[Known]:
         case Data() as data:
             yield from _data(context, entry, data)
         case Source() as source:
-            yield from _source(source)
+            yield from _source(source, context.site.today)
         case tuple() as stages:
             yield _listed("Stages", stages)
     link = None if isinstance(entry.written, tuple) or not entry.written else entry.written.link
@@ -67,10 +70,12 @@ def _data(context: Guest, entry: Entry, data: Data) -> Iterator[Known]:
     yield Known("Written by", _who_uses(context, entry.key, "writes"))
 
 
-def _source(source: Source) -> Iterator[Known]:
+def _source(source: Source, today: date) -> Iterator[Known]:
     yield _listed("Kind", [source.kind] if source.kind else [])
     yield _listed("People or cases", [f"{source.n:,}"] if source.n else [])
     yield _listed("Gathered", [month(source.date)] if source.date else [])
+    if source.date and (old := age(source.date, today)).said:
+        yield Known(say("Age, computed"), (old,))
 
 
 def _listed(name: str, values: Iterable[str]) -> Known:

@@ -42,6 +42,8 @@ class Head:
     summary: Markup | None
     pill: Pill | None
     retired: bool = False
+    crumbs: tuple[Link, ...] = ()
+    """The way down to this page from wider ones."""
     cards: tuple[Card, ...] = ()
     relations: tuple[Relation, ...] = ()
 
@@ -51,6 +53,7 @@ def map_head(
     eyebrow: str,
     cards: tuple[Card, ...] = (),
     relations: tuple[Relation, ...] = (),
+    crumbs: tuple[Link, ...] = (),
 ) -> Head:
     """The head of a map's page."""
     written: Map = context.held.map
@@ -61,6 +64,7 @@ def map_head(
         summary=context.prose(written.summary) if written.summary else None,
         pill=context.pill,
         retired=written.status == "retired",
+        crumbs=crumbs,
         cards=cards,
         relations=tuple(relation for relation in relations if relation.links),
     )
@@ -93,23 +97,16 @@ def journey_relations(context: PageContext, journey: Journey) -> tuple[Relation,
     own = context.held.id
     uses = atlas.uses("journey", own)
     followers = [use.map_file for use in uses if use.how == "continues"]
-    wider = [
-        use.map_file for use in uses if use.how == "journey" and use.map_file.map.kind == "journey"
-    ]
     before = [links.to("journey", journey.continues)] if journey.continues else []
-    above = []
-    if journey.part_of:
-        parent, _, stage = journey.part_of.partition("#")
-        above.append(links.to("journey", parent, stage))
-    above += [
-        links.to("journey", held.id)
-        for held in dict.fromkeys(wider)
-        if not journey.part_of or held.id != journey.part_of.partition("#")[0]
-    ]
+    # The first of the wider ones is where the way up leads.
+    wider = dict.fromkeys(each.above for each in context.site.hierarchy.above(context.held))
+    above = [links.to("journey", held.id) for held in list(wider)[1:]]
+    if journey.part_of and not wider:
+        above.append(links.to("journey", journey.part_of.partition("#")[0]))
     behind = atlas.blueprints_by_journey.get(own, ())
     beside = dict.fromkeys(use.map_file.id for use in uses if use.map_file.map.kind == "comparison")
     return (
-        Relation("Part of", tuple(above)),
+        Relation("Part of" if not wider else "Also part of", tuple(above)),
         Relation("Continues", tuple(before)),
         Relation("Continued by", tuple(links.to("journey", held.id) for held in followers)),
         Relation("Behind the scenes", tuple(links.to("blueprint", held.id) for held in behind)),

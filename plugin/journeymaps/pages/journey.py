@@ -11,12 +11,14 @@ from journeymaps.charts.view import view
 from journeymaps.charts.words import NOTHING_FELT, evidence, leaving
 from journeymaps.model.journey import Journey, Point
 from journeymaps.model.reference import Path
+from journeymaps.pages.badge import todays
 from journeymaps.pages.board import journey_board
 from journeymaps.pages.cells import FigureItem
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.figures import figure
 from journeymaps.pages.glance import glance
 from journeymaps.pages.head import card, journey_relations, map_head
+from journeymaps.pages.hierarchy import around, closer_looks, crumbs
 from journeymaps.pages.lanes import lanes
 from journeymaps.pages.overviews.importance import journey_importance
 from journeymaps.pages.page import RenderedPage, Section
@@ -42,6 +44,7 @@ def journey_page(
         f"Journey map · {_STATES[journey.state]}",
         tuple(card(context.links, persona) for persona in journey.people),
         journey_relations(context, journey),
+        tuple(crumbs(context)),
     )
     html = context.render(
         templates,
@@ -59,8 +62,11 @@ def journey_page(
             for index, metric in enumerate(journey.metrics)
         ),
         purpose=context.prose(journey.purpose) if journey.purpose else None,
+        closer_looks=tuple(closer_looks(context)),
+        around=around(context),
         plan=plan(context, journey),
         weighed=journey_importance(context, journey),
+        words=todays(),
         chart_mode=site.chart,
         timezone=site.review.timezone,
         sources=context.sources,

@@ -58,6 +58,7 @@ def persona_page(
         journeys=journeys,
         pains=worst_first(journeys),
         moments=tuple(moment for journey in journeys for moment in journey.moments),
+        quotes=tuple(said for journey in journeys for said in journey.quotes),
         sources=context.sources,
     )
     return RenderedPage(

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from journeymaps.atlas.atlas import Atlas
+from journeymaps.atlas.hierarchy import Hierarchy
 from journeymaps.model.emotion import Scale
 from journeymaps.pages.address import Way, directory_way
 from journeymaps.pages.icons import Icons
@@ -46,6 +47,11 @@ class Site:
     outside: Outside = field(default_factory=Outside)
     language: Language = ENGLISH
     """What pages speak, beside their authors' own words."""
+
+    @cached_property
+    def hierarchy(self) -> Hierarchy:
+        """How the journeys hang together, shared by all pages."""
+        return Hierarchy(self.atlas)
 
     @cached_property
     def told(self) -> Told:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from journeymaps.charts.chart import Chart, Point
 from journeymaps.charts.from_journey import person_chart
 from journeymaps.model import Journey
@@ -51,6 +53,17 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What a persona said, in its own words."""
+
+    text: Markup
+    by: str
+    place: Link
+    journey: str
+    tone: str
+
+
+@dataclass(frozen=True)
 class Travel:
     """A journey, as one persona goes through it."""
 
@@ -62,6 +75,7 @@ class Travel:
     extremes: tuple[Extreme, ...]
     pains: tuple[PersonaPain, ...]
     moments: tuple[Moment, ...]
+    quotes: tuple[Said, ...]
 
 
 def travels(site: Site, persona: MapFile) -> Iterator[Travel]:
@@ -113,6 +127,7 @@ class _Reader:
             extremes=tuple(self._extremes(chart)) if chart else (),
             pains=tuple(self._pains()),
             moments=tuple(self._moments()),
+            quotes=tuple(self._quotes()),
         )
 
     def _extremes(self, chart: Chart) -> Iterator[Extreme]:
@@ -148,6 +163,21 @@ class _Reader:
                     place=self._link(_where(stage, step), path),
                     journey=self._journey.title,
                     feeling=feeling(self._context.scale, stage, step, self._own),
+                )
+
+    def _quotes(self) -> Iterator[Said]:
+        """What is said where this persona alone takes part: elsewhere nobody knows who said it."""
+        for path, stage, step in self._points():
+            point = step or stage
+            among = point.personas or stage.personas or self._journey.people
+            felt = feeling(self._context.scale, stage, step, self._own)
+            for quote in point.quotes if among == (self._own,) else ():
+                yield Said(
+                    text=self._context.prose(quote.text),
+                    by=quote.by or "",
+                    place=self._link(_where(stage, step), path),
+                    journey=self._journey.title,
+                    tone=felt.tone if felt else "neu",
                 )
 
     def _points(self) -> Iterator[tuple[Path, Stage, Step | None]]:

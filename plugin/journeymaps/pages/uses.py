@@ -58,10 +58,12 @@ class UsedBy:
     places: tuple[Used, ...]
 
 
-def used_by(site: Site, page: str, key: Key) -> tuple[UsedBy, ...]:
-    """Every map that uses an entry, for the page at `page`."""
+def used_by(site: Site, page: str, key: Key, but: str = "") -> tuple[UsedBy, ...]:
+    """Every map that uses an entry, for the page at `page`. `but` is told there already."""
     found: dict[MapFile, list[Use]] = {}
     for use in _uses(site.atlas, key):
+        if use.how == but:
+            continue
         found.setdefault(use.map_file, []).append(use)
     return tuple(_Reader(site, page, key, held).read(uses) for held, uses in found.items())
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from jinja2 import Environment
 from markupsafe import Markup
 
-from journeymaps.pages.badge import TODAYS
+from journeymaps.pages.badge import todays
 from journeymaps.pages.links import Link
 from journeymaps.pages.overviews.heat_map import heat_map
 from journeymaps.pages.overviews.importance import importance
@@ -143,5 +143,5 @@ def _shown(site: Site, view: View, *, embedded: bool) -> dict[str, object]:
         "chart_mode": site.chart,
         "today": spell(site.today),
         "timezone": site.review.timezone,
-        "words": {state: say(lead) for state, lead in TODAYS.items()},
+        "words": todays(),
     }

@@ -152,10 +152,11 @@ def _groups(site: Site, page: str, found: Sequence[tuple[MapFile, Journey]]) -> 
 def _rows(site: Site, page: str, found: Sequence[tuple[MapFile, Journey]]) -> Iterator[Row]:
     """What is felt today comes before what is expected."""
     for held, journey in sorted(found, key=lambda each: each[1].state == "future"):
-        yield _row(Guest(site, held, page), journey)
+        yield row(Guest(site, held, page), journey)
 
 
-def _row(context: Guest, journey: Journey) -> Row:
+def row(context: Guest, journey: Journey) -> Row:
+    """A journey in short."""
     site, held, links = context.site, context.held, context.links
     told = journey_lines(journey, context.places, site.atlas)
     several = len(told.lines) > 1
