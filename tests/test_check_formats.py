@@ -71,7 +71,7 @@ class TestSarif:
     def test_a_rule_leads_to_its_explanation(self) -> None:
         (run,) = data("sarif")["runs"]
         assert all(
-            rule["helpUri"].endswith(f"/guide/problems/#{rule['id']}")
+            rule["helpUri"].endswith(f"/guide/codes/#{rule['id']}")
             for rule in run["tool"]["driver"]["rules"]
         )
 

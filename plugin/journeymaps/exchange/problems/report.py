@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from journeymaps.problems import Problem
 
-GUIDE = "https://journeymaps.github.io/journeymaps/guide/problems/"
+GUIDE = "https://journeymaps.github.io/journeymaps/guide/codes/"
 """Where every code is explained, under an anchor of its name."""
 
 # As in the line of a terminal: controls, line breaks, and what turns the direction of writing.
