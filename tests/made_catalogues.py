@@ -26,6 +26,7 @@ _KEYWORDS = {
     "say_count": (1, 2),
     "message": None,
     "_": None,
+    "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),

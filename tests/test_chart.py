@@ -52,7 +52,7 @@ def test_sentiment_is_in_proportion_to_the_scale(scale: Scale, score: float, ton
         (Scale(1, 5), 4, "4"),
         (Scale(1, 5), 2.7, "2.7"),
         (Scale(-10, -1), -4, "−4"),
-        (Scale(0, 1000), 1000, "1000"),
+        (Scale(0, 1000), 1000, "1,000"),
     ],
 )
 def test_scores_have_a_real_minus_and_a_sign_only_where_the_scale_has_both(

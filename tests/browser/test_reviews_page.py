@@ -88,7 +88,7 @@ def expected(listed: Sequence[Standing]) -> list[dict[str, object]]:
             "counts": {
                 str(state): count for state, count in summary(group).by_state.items() if count
             },
-            "share": str(summary(group).percent_fresh),
+            "share": f"{summary(group).percent_fresh}\N{NO-BREAK SPACE}%",
         }
         for group in groups
     ]

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from journeymaps.charts.scale import MINUS
-from journeymaps.words import spell
+from journeymaps.words import MINUS, spell
 
 LONGEST = 120
 """Characters of a value that a sentence quotes."""

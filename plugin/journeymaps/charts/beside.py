@@ -11,8 +11,9 @@ from journeymaps.charts.columns import title_of, why_blank
 from journeymaps.charts.scale import Scale
 from journeymaps.model import Journey
 from journeymaps.model.journey import Stage
+from journeymaps.words import message
 
-NO_STAGE = "no such stage"
+NO_STAGE = message("no such stage")
 
 
 @dataclass(frozen=True, slots=True)

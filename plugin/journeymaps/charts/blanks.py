@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journeymaps.charts.chart import Gap, Line, Role
 from journeymaps.charts.curve import height
 from journeymaps.charts.layout import Layout
+from journeymaps.words import say
 
 _CLEARANCE = 1.0  # rem, from the middle of the words to a curve
 
@@ -50,9 +51,10 @@ def _gaps(layout: Layout) -> Iterator[_Words]:
     for (start, end), gaps in found.items():
         line, gap = gaps[0]
         if len(gaps) == len(lines):
-            yield start, end, gap.text, None
+            yield start, end, say(gap.text), None
         else:
-            yield start, end, f"{line.name}: {gap.text}", line.role
+            said = say(gap.text)
+            yield start, end, f"{line.name}: {said}", line.role
 
 
 def _down(layout: Layout, start: float, end: float) -> float:

@@ -12,8 +12,9 @@ from functools import cached_property
 from itertools import groupby
 
 from journeymaps.charts.scale import Scale
+from journeymaps.words import message
 
-TODAY, LATER = "today", "expected"
+TODAY, LATER = message("today"), message("expected")
 """What lines are called that differ in when things are felt, and not in who feels them."""
 
 
@@ -74,8 +75,8 @@ class Gap:
     label: str
     columns: int = 1
     """How many columns it spans, around its x."""
-    text: str = "not researched"
-    """Why there is no value."""
+    text: str = message("not researched")
+    """Why there is no value, as a message."""
 
 
 @dataclass(frozen=True, slots=True)

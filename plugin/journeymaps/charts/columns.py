@@ -13,6 +13,7 @@ from journeymaps.model.emotion import Emotion
 from journeymaps.model.journey import Stage, Step
 from journeymaps.model.reference import Path
 from journeymaps.model.statement import Source
+from journeymaps.words import message, say
 
 
 def source_of(journey: Journey, atlas: Atlas, own: str) -> Source | None:
@@ -32,10 +33,10 @@ def title_of(journey: Journey, atlas: Atlas, own: str | None) -> str:
 
 
 def why_blank(journey: Journey, point: Stage | Step, person: str | None) -> str:
-    """Why a person has no score at a stage or step, in words."""
+    """Why a person has no score at a stage or step, as a message."""
     if person and point.personas and person not in point.personas:
-        return "not involved"
-    return "not estimated" if journey.state == "future" else "not researched"
+        return message("not involved")
+    return message("not estimated") if journey.state == "future" else message("not researched")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Columns:
         name = self._atlas.name("persona", person) if several and person else ""
         return Line(
             role=Role.EXPECTED if future else Role.FELT,
-            name=name or (LATER if future else TODAY),
+            name=name or say(LATER if future else TODAY),
             values=tuple(value for each in self._stages for value in self._values(each, person)),
             stages=tuple(_stage_score(each, person) for each in self._stages),
         )
@@ -102,11 +103,13 @@ class Columns:
         for each, following in zip(self._stages, [*self._stages[1:], None], strict=True):
             for x, path, step in each.steps:
                 if step.exit:
-                    yield self._exit(x, step, path, f"at {step.name}")
+                    yield self._exit(x, step, path, say("at %(place)s", place=step.name))
             if each.stage.exit:
                 name = each.stage.name
                 where = (
-                    f"between {name} and {following.stage.name}" if following else f"after {name}"
+                    say("between %(place)s and %(other)s", place=name, other=following.stage.name)
+                    if following
+                    else say("after %(place)s", place=name)
                 )
                 yield self._exit(each.end, each.stage, each.path, where)
 

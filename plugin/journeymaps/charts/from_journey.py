@@ -13,6 +13,7 @@ from journeymaps.charts.columns import Columns, source_of
 from journeymaps.charts.scale import Scale
 from journeymaps.charts.words import Evidence
 from journeymaps.model import Journey
+from journeymaps.words import say
 
 FEW = 4
 """With how many people every two have a chart of their own: six of them with four."""
@@ -190,7 +191,7 @@ def _expected(felt: Line) -> Line | None:
             line.append(replace(value, score=score))
         else:
             line.append(Gap(value.x, value.label))
-    return Line(Role.EXPECTED, LATER, tuple(line))
+    return Line(Role.EXPECTED, say(LATER), tuple(line))
 
 
 def _lift(value: Point | Gap) -> float:

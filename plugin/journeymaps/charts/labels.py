@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journeymaps.charts.chart import Chart, Line, Point
 from journeymaps.charts.lettering import wrapped
 from journeymaps.charts.looks import Mark, mark
+from journeymaps.words import say
 
 STAR = "★"
 
@@ -72,7 +73,7 @@ def _text(chart: Chart, line: Line, point: Point) -> tuple[str, tuple[str, ...],
         return value if extreme else "", (), ()
     word = point.word
     if point is line.lowest and _has_relief(line):
-        word = word or "low point"
+        word = word or say("low point")
     return (
         f"{STAR} {value}" if point.moment_of_truth else value,
         wrapped(word) if extreme or last else (),

@@ -21,6 +21,7 @@ from journeymaps.charts.looks import (
 )
 from journeymaps.charts.scale import Scale, Sentiment
 from journeymaps.charts.svg import shape
+from journeymaps.words import say
 
 _RADIUS = 5
 
@@ -43,13 +44,13 @@ def _lines(chart: Chart) -> Iterator[Entry]:
     paired = chart.lines[-1].role.is_beside
     for line in chart.lines:
         drawn = {look for run in line.runs for look, *_ in pieces(line, run)}
-        who = line.name[:1].upper() + line.name[1:] if paired else "Felt today"
+        who = line.name[:1].upper() + line.name[1:] if paired else say("Felt today")
         for look in sorted(drawn, key=STROKES.index):
             text = {
-                FELT: f"{who}, researched",
-                ASSUMED: f"{who}, assumed",
-                SECOND: f"{who}, researched",
-                SECOND_ASSUMED: f"{who}, assumed",
+                FELT: say("%(name)s, researched", name=who),
+                ASSUMED: say("%(name)s, assumed", name=who),
+                SECOND: say("%(name)s, researched", name=who),
+                SECOND_ASSUMED: say("%(name)s, assumed", name=who),
                 EXPECTED: _expected(chart, line),
             }[look]
             yield Entry(_line(look), text)
@@ -57,8 +58,10 @@ def _lines(chart: Chart) -> Iterator[Entry]:
 
 def _expected(chart: Chart, line: Line) -> str:
     if line.role is Role.PLANNED:
-        return "Expected" if line.name == LATER else f"{line.name}, expected"
-    return "Expected" if line is chart.main else "Expected after the planned improvements"
+        if line.name == say(LATER):
+            return say("Expected")
+        return say("%(name)s, expected", name=line.name)
+    return say("Expected") if line is chart.main else say("Expected after the planned improvements")
 
 
 @cache
@@ -76,15 +79,21 @@ def _markers(chart: Chart) -> Iterator[Entry]:
         if sentiment in present:
             yield Entry(_marker(sentiment), _meaning(chart.scale, sentiment))
     if not all(point.researched for line in chart.lines[:1] for point in line.points):
-        yield Entry(_marker(Sentiment.POSITIVE, " jm-mark--hollow"), "Hollow: without a source")
+        yield Entry(
+            _marker(Sentiment.POSITIVE, " jm-mark--hollow"), say("Hollow: without a source")
+        )
 
 
 def _meaning(scale: Scale, sentiment: Sentiment) -> str:
     if sentiment is Sentiment.POSITIVE:
-        return f"Positive, {scale.text(scale.positive)} or more"
+        return say("Positive, %(score)s or more", score=scale.text(scale.positive))
     if sentiment is Sentiment.NEGATIVE:
-        return f"Negative, {scale.text(scale.negative)} or less"
-    return f"Neutral, between {scale.text(scale.negative)} and {scale.text(scale.positive)}"
+        return say("Negative, %(score)s or less", score=scale.text(scale.negative))
+    return say(
+        "Neutral, between %(low)s and %(high)s",
+        low=scale.text(scale.negative),
+        high=scale.text(scale.positive),
+    )
 
 
 @cache
@@ -98,6 +107,6 @@ def _marker(sentiment: Sentiment, more: str = "") -> Markup:
 
 def _signs(chart: Chart) -> Iterator[Entry]:
     if any(point.moment_of_truth for point in chart.main.points) and not chart.compact:
-        yield Entry(Markup('<span aria-hidden="true">★</span>'), "Moment of truth")
+        yield Entry(Markup('<span aria-hidden="true">★</span>'), say("Moment of truth"))
     if chart.exits:
-        yield Entry(None, "Share of people who leave here")
+        yield Entry(None, say("Share of people who leave here"))

@@ -11,6 +11,7 @@ from journeymaps.model import Journey
 from journeymaps.model.emotion import Emotion
 from journeymaps.model.journey import Stage, Step
 from journeymaps.model.reference import Path
+from journeymaps.words import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Felt:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know of it."""
-        mean = f"mean of {self.mean_of} steps" if self.mean_of > 1 else "from one step"
-        return (*([mean] if self.mean_of else ()), *(["assumed"] if self.assumed else ()))
+        mean = (mean_of(self.mean_of),) if self.mean_of else ()
+        return (*mean, say("assumed")) if self.assumed else mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,14 @@ class Parting:
 
 def points(distance: float) -> str:
     """A distance between scores in words: `1 point`, `2.5 points`."""
-    return f"{plain(distance)} {'point' if distance == 1 else 'points'}"
+    # Forms of words are for whole numbers: all others are many.
+    number = int(distance) if distance == int(distance) else 10
+    return say_count("%(distance)s point", "%(distance)s points", number, distance=plain(distance))
+
+
+def mean_of(steps: int) -> str:
+    """Of how many steps' scores another is the mean."""
+    return say_count("from one step", "mean of %(num)s steps", steps)
 
 
 def parting(spots: Iterable[Spot]) -> Parting | None:

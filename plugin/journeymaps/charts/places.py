@@ -11,6 +11,7 @@ from journeymaps.charts.labels import Label
 from journeymaps.charts.layout import Layout
 from journeymaps.charts.pills import Pill
 from journeymaps.charts.scale import Scale
+from journeymaps.words import say
 
 _TARGET = 1.2
 """The least distance between the middles of two buttons in rem: 24 px."""
@@ -120,5 +121,5 @@ def _leaving(layout: Layout, pill: Pill, values: Sequence[Value]) -> Leaving:
         down=layout.frame.down(pill.start),
         lines=lines,
         sentence=words.exit_sentence(pill.exit, placed=bool(values)),
-        source=f"Source: {pill.exit.source}" if pill.exit.source else "",
+        source=say("Source: %(name)s", name=pill.exit.source) if pill.exit.source else "",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-MINUS = "\N{MINUS SIGN}"
+from journeymaps import words
 
 CLEAR = 0.2
 """How far from neutral a score is clearly felt, as a part of the way to the scale's end.
@@ -89,9 +89,7 @@ class Scale:
 
 def plain(number: float) -> str:
     """A number with at most one decimal and a real minus sign: `8`, `−0.5`."""
-    rounded = round(number, 1)
-    digits = f"{abs(rounded):.1f}".removesuffix(".0")
-    return f"{MINUS}{digits}" if rounded < 0 else digits
+    return words.number(round(number, 1))
 
 
 def gain(amount: float) -> str:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymaps.charts.chart import Chart, Exit, Line, Point, StageScore
+from journeymaps.charts.chart import LATER, Chart, Exit, Line, Point, StageScore
 from journeymaps.charts.scale import Scale, plain
-from journeymaps.model.dates import MONTHS, PartialDate
+from journeymaps.model.dates import PartialDate
+from journeymaps.words import (
+    capital,
+    listed,
+    message,
+    number,
+    percent,
+    say,
+    say_as,
+    say_count,
+    sentences,
+    spell_month,
+    spell_year,
+)
 
-NBSP = "\N{NO-BREAK SPACE}"
-
-NOTHING_FELT = "No feelings researched or estimated yet"
+NOTHING_FELT = message("No feelings researched or estimated yet")
 """What a map without any score says in the place of a chart."""
 
 
@@ -31,35 +42,54 @@ class Evidence:
 def evidence(found: Evidence) -> str:
     """`5 of 9 values researched, newest May 2025, 50 interviews`."""
     if not found.values:
-        return NOTHING_FELT
-    values = count(found.values, "value")
+        return say(NOTHING_FELT)
     if found.expected:
-        return f"{values}, all expected and none felt yet"
+        return say_count(
+            "%(num)s value, all expected and none felt yet",
+            "%(num)s values, all expected and none felt yet",
+            found.values,
+        )
     if not found.researched:
-        return f"None of {values} researched: all are assumed"
-    parts = [f"{found.researched} of {values} researched"]
+        return say_count(
+            "None of %(num)s value researched: all are assumed",
+            "None of %(num)s values researched: all are assumed",
+            found.values,
+        )
+    parts = [
+        say_count(
+            "%(known)s of %(num)s value researched",
+            "%(known)s of %(num)s values researched",
+            found.values,
+            known=number(found.researched),
+        )
+    ]
     if found.newest:
-        parts.append(f"newest {month(found.newest)}")
-    parts += [sample(n, kind) for n, kind in found.samples]
-    return ", ".join(parts)
+        parts.append(say("newest %(month)s", month=month(found.newest)))
+    return listed([*parts, *(sample(n, kind) for n, kind in found.samples)])
 
 
 def sample(n: int, kind: str) -> str:
     """How many of what: `50 interviews`, `1,210 survey answers`, `300 from analytics`."""
-    one = {"interview": "interview", "survey": "survey answer", "observation": "observation"}
-    if kind in one:
-        return f"{n:,} {one[kind]}" if n == 1 else f"{n:,} {one[kind]}s"
-    return f"{n:,} from {kind}" if kind else f"n = {n:,}"
+    match kind:
+        case "interview":
+            return say_count("%(num)s interview", "%(num)s interviews", n)
+        case "survey":
+            return say_count("%(num)s survey answer", "%(num)s survey answers", n)
+        case "observation":
+            return say_count("%(num)s observation", "%(num)s observations", n)
+        case "":
+            return say("n = %(number)s", number=number(n))
+    return say("%(number)s from %(kind)s", number=number(n), kind=kind)
 
 
 def month(when: PartialDate) -> str:
     """A date to the month, as far as it is known: `May 2025`."""
-    return f"{MONTHS[when.month - 1][:3]} {when.year}" if when.month else str(when.year)
+    return spell_month(when.earliest) if when.month else spell_year(when.earliest)
 
 
 def description(chart: Chart) -> str:
     """The chart over the rows of its map in sentences, for those who do not see it."""
-    return f"{summary(chart)} Every value is in the rows below."
+    return sentences([summary(chart), say("Every value is in the rows below.")])
 
 
 def summary(chart: Chart) -> str:
@@ -68,16 +98,28 @@ def summary(chart: Chart) -> str:
     stages = len(chart.borders) + 1
     lines = [line for line in chart.lines if line is chart.main or line.role.is_beside]
     values = sum(len(line.points) for line in lines)
-    what = "Expected emotion" if chart.main.role.is_future else "Emotion"
+    told = {
+        "low": scale.text(scale.low),
+        "high": scale.text(scale.high),
+        "values": say_count("%(num)s value", "%(num)s values", values),
+        "stages": say_count("%(num)s stage", "%(num)s stages", stages),
+    }
     said = [
-        f"{what} on a scale from {scale.text(scale.low)} to "
-        f"{scale.text(scale.high)}: {count(values, 'value')} across {count(stages, 'stage')}."
+        say(
+            "Expected emotion on a scale from %(low)s to %(high)s: %(values)s across %(stages)s.",
+            **told,
+        )
+        if chart.main.role.is_future
+        else say(
+            "Emotion on a scale from %(low)s to %(high)s: %(values)s across %(stages)s.", **told
+        )
     ]
     for line in chart.lines:
         said += _of_line(chart, line)
     if chart.exits:
-        said.append(f"People leave: {'; '.join(leaving(each) for each in chart.exits)}.")
-    return " ".join(said)
+        where = say_as("between clauses", "; ").join(leaving(each) for each in chart.exits)
+        said.append(say("People leave: %(where)s.", where=where))
+    return sentences(said)
 
 
 def _of_line(chart: Chart, line: Line) -> list[str]:
@@ -85,28 +127,30 @@ def _of_line(chart: Chart, line: Line) -> list[str]:
     who = f"{line.name}: " if line is not chart.main or has_two_people(chart) else ""
     said = []
     if scores := [_stage(stage, scale) for stage in line.stages if stage.score is not None]:
-        said.append(f"{who}Stage scores: {', '.join(scores)}.")
+        said.append(say("Stage scores: %(scores)s.", scores=listed(scores)))
     high, low = line.highest, line.lowest
     if high and low:
         said.append(
-            f"{who}Highest: {high.label} {scale.text(high.score)}. "
-            f"Lowest: {low.label} {scale.text(low.score)}."
+            say(
+                "Highest: %(high)s %(highest)s. Lowest: %(low)s %(lowest)s.",
+                high=high.label,
+                highest=scale.text(high.score),
+                low=low.label,
+                lowest=scale.text(low.score),
+            )
         )
     if line is chart.main or line.role.is_beside:
         for text in dict.fromkeys(gap.text for gap in line.gaps):
-            there = ", ".join(gap.label for gap in line.gaps if gap.text == text)
-            said.append(f"{who}{text.capitalize()}: {there}.")
-    return said
+            there = listed(gap.label for gap in line.gaps if gap.text == text)
+            said.append(say("%(why)s: %(where)s.", why=capital(say(text)), where=there))
+    return [who + each for each in said]
 
 
 def _stage(stage: StageScore, scale: Scale) -> str:
-    mean = " on average" if stage.computed else ""
-    return f"{stage.name} {scale.text(stage.score or 0)}{mean}"
-
-
-def count(number: int, noun: str) -> str:
-    """How many of what: `1 step`, `3 steps`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    score = scale.text(stage.score or 0)
+    if stage.computed:
+        return say("%(name)s %(score)s on average", name=stage.name, score=score)
+    return f"{stage.name} {score}"
 
 
 def has_two_people(chart: Chart) -> bool:
@@ -116,17 +160,14 @@ def has_two_people(chart: Chart) -> bool:
 
 def exit_text(each: Exit) -> str:
     """What an exit's pill says: `18 % leave`."""
-    return f"{percent(each.share)} leave" if each.share is not None else "People leave"
-
-
-def percent(share: float) -> str:
-    """A share in percent, on one line: `18 %`."""
-    return f"{plain(share)}{NBSP}%"
+    if each.share is None:
+        return say("People leave")
+    return say("%(percent)s leave", percent=percent(plain(each.share)))
 
 
 def leaving(each: Exit) -> str:
     """An exit in a list of them: `18 % at Review forum (the reviews put them off)`."""
-    share = percent(each.share) if each.share is not None else "some"
+    share = percent(plain(each.share)) if each.share is not None else say("some")
     return f"{share} {each.place}" + (f" ({each.why.rstrip('.')})" if each.why else "")
 
 
@@ -138,21 +179,26 @@ def exit_sentence(each: Exit, *, placed: bool) -> str:
 
 def value_name(chart: Chart, line: Line, point: Point) -> str:
     """What a value's button is called: `Usage, First invoice: −6, frustrated`."""
-    who = f"{line.name}, " if has_two_people(chart) else ""
+    who = (line.name,) if has_two_people(chart) else ()
     said = [chart.scale.text(point.score)]
     if point.word:
         said.append(point.word)
     if line.role.is_future:
-        said.append("expected")
+        said.append(say(LATER))
     elif not point.researched:
-        said.append("assumed")
-    return f"{who}{point.place}: {', '.join(said)}"
+        said.append(say("assumed"))
+    return f"{listed([*who, point.place])}: {listed(said)}"
 
 
 def rests_on(line: Line, point: Point) -> str:
     """What a value rests on: `Source: Interviews with 50 customers`."""
     if point.researched:
-        ground = f"Source: {point.source}"
+        ground = say("Source: %(name)s", name=point.source)
+    elif line.role.is_future:
+        ground = say("Expected")
     else:
-        ground = "Expected" if line.role.is_future else "Assumed: no source"
-    return f"Mean of {count(point.mean_of, 'step')}. {ground}" if point.mean_of else ground
+        ground = say("Assumed: no source")
+    if not point.mean_of:
+        return ground
+    mean = say_count("Mean of %(num)s step.", "Mean of %(num)s steps.", point.mean_of)
+    return sentences([mean, ground])

@@ -11,6 +11,7 @@ from journeymaps.atlas.entries import named_by_id
 from journeymaps.atlas.places import Place
 from journeymaps.model.blueprint import Action
 from journeymaps.pages.board import channel_icon
+from journeymaps.pages.kinds import kind_name
 from journeymaps.pages.links import Link
 from journeymaps.pages.prose import plain
 from journeymaps.pages.service import PERSONAL, Act, Record, Service
@@ -152,4 +153,4 @@ def _need(service: Service, own: str) -> Need:
         return Need(Link(named_by_id(own)), "")
     action: Action = part_at(service.held, place.path)
     name = named_by_id(own) if action.id else plain(action.do)
-    return Need(Link(name, f"#{place.anchor}"), str(place.path[2]))
+    return Need(Link(name, f"#{place.anchor}"), kind_name(str(place.path[2])))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from journeymaps.atlas.places import Place
+from journeymaps.pages.kinds import kind_name
 from journeymaps.pages.links import Link
 from journeymaps.pages.prose import plain
 from journeymaps.pages.service import Service
@@ -18,6 +19,8 @@ class Answered:
 
     statement: Link
     kind: str
+    named: str
+    """What a reader calls the kind."""
     severity: int
     where: str
     mapped: bool
@@ -67,6 +70,7 @@ def _answered(service: Service, place: Place, actions: dict[str, list[Link]]) ->
     return Answered(
         statement=Link(plain(place.title), service.links.to_page(told.held.path, place.anchor)),
         kind=place.kind,
+        named=kind_name(place.kind),
         severity=severity(told.held, place),
         where=service.site.told.spot(told.held, place).where,
         mapped=stage is not None and stage.anchor in service.blueprint.stages,

@@ -19,23 +19,29 @@ from journeymaps.pages.links import Link
 from journeymaps.pages.service import Record, Service
 from journeymaps.pages.times import Total, totals
 from journeymaps.pages.variants import variants
+from journeymaps.words import message, say
 
 _SIDES = {
-    "frontstage": ("Frontstage", "material/storefront-outline"),
-    "backstage": ("Backstage", "material/cog-outline"),
-    "support": ("Support", "material/server-outline"),
+    "frontstage": (message("Frontstage"), "material/storefront-outline"),
+    "backstage": (message("Backstage"), "material/cog-outline"),
+    "support": (message("Support"), "material/server-outline"),
 }
 _NOTES = {
-    "times": ("Time", "material/timer-outline"),
-    "channels": ("Channels", "material/transit-connection-variant"),
-    "roles": ("Roles", "material/account-key-outline"),
-    "data": ("Data", "material/database-outline"),
-    "policies": ("Policies", "material/gavel"),
-    "metrics": ("Metrics", "material/chart-line"),
-    "questions": ("Open questions", "material/help-circle-outline"),
+    "times": (message("Time"), "material/timer-outline"),
+    "channels": (message("Channels"), "material/transit-connection-variant"),
+    "roles": (message("Roles"), "material/account-key-outline"),
+    "data": (message("Data"), "material/database-outline"),
+    "policies": (message("Policies"), "material/gavel"),
+    "metrics": (message("Metrics"), "material/chart-line"),
+    "questions": (message("Open questions"), "material/help-circle-outline"),
 }
 
-_WHOLE = "The whole stage"
+_LINES = {
+    "interaction": message("Line of interaction"),
+    "visibility": message("Line of visibility"),
+    "internal interaction": message("Line of internal interaction"),
+}
+_WHOLE = message("The whole stage")
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,12 @@ class Band:
     icon: str
     blocks: tuple[Block, ...]
     line: str = ""
+    """Its role, which is also the class by which it is drawn."""
+
+    @property
+    def line_name(self) -> str:
+        """What the line is called."""
+        return say(_LINES[self.line])
 
     @property
     def is_filled(self) -> bool:
@@ -99,13 +111,13 @@ class Band:
 
 def customer_bands(service: Service) -> Iterator[Band]:
     """What customers do, and what they can see and touch."""
-    doing = _band(service, "doing", "Doing", "material/gesture-tap", _doing)
+    doing = _band(service, "doing", message("Doing"), "material/gesture-tap", _doing)
     if service.journey:
         # The journey tells it, also of stages that the blueprint leaves out.
         doing = replace(doing, blocks=tuple(replace(block, mapped=True) for block in doing.blocks))
     icon = "material/card-text-outline"
-    cases = _band(service, "variants", "In other cases", "material/call-split", _cases)
-    evidence = _band(service, "evidence", "Physical evidence", icon, _evidence)
+    cases = _band(service, "variants", message("In other cases"), "material/call-split", _cases)
+    evidence = _band(service, "evidence", message("Physical evidence"), icon, _evidence)
     yield from (band for band in (doing, cases, evidence) if band.is_filled)
 
 
@@ -149,7 +161,7 @@ def _band(
         Block(ribbon.span, ribbon.anchor in service.blueprint.stages, tuple(fill(service, ribbon)))
         for ribbon in service.board.ribbons
     )
-    return Band(kind, name, icon, blocks)
+    return Band(kind, say(name), icon, blocks)
 
 
 def _slots(service: Service, ribbon: Ribbon, side: str) -> Iterator[Slot]:
@@ -164,14 +176,14 @@ def _slots(service: Service, ribbon: Ribbon, side: str) -> Iterator[Slot]:
     for column in sorted(found):
         yield Slot(column, ribbon.touchpoints[column - 1].name, tuple(found[column]))
     if whole:
-        yield Slot(0, _WHOLE if found else "", tuple(whole))
+        yield Slot(0, say(_WHOLE) if found else "", tuple(whole))
 
 
 def _doing(service: Service, ribbon: Ribbon) -> Iterator[Slot]:
     if told := service.told.get(ribbon.anchor):
         for column, point in enumerate((told, *told.steps)):
             if point.doing:
-                name = point.name if column else _WHOLE if told.steps else ""
+                name = point.name if column else say(_WHOLE) if told.steps else ""
                 yield Slot(column, name, _items(service.ground or service, point.doing))
     elif (stage := service.blueprint.stages.get(ribbon.anchor)) and stage.doing:
         yield Slot(0, "", _items(service, stage.doing))
@@ -182,7 +194,7 @@ def _cases(service: Service, ribbon: Ribbon) -> Iterator[Slot]:
     if told := service.told.get(ribbon.anchor):
         for column, point in enumerate((told, *told.steps)):
             if point.variants:
-                name = point.name if column else _WHOLE if told.steps else ""
+                name = point.name if column else say(_WHOLE) if told.steps else ""
                 items = tuple(variants(service.ground or service, point.variants))
                 yield Slot(column, name, items)
     elif (stage := service.blueprint.stages.get(ribbon.anchor)) and stage.variants:

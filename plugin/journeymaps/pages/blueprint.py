@@ -25,12 +25,14 @@ from journeymaps.pages.duties import (
 from journeymaps.pages.figures import figure
 from journeymaps.pages.glance import Fact, Glance
 from journeymaps.pages.head import Relation, card, map_head
+from journeymaps.pages.kinds import map_name
 from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.prose import plain
 from journeymaps.pages.service import Service
 from journeymaps.pages.site import Site
 from journeymaps.pages.times import totals
 from journeymaps.reading.read import MapFile
+from journeymaps.words import number, say, say_count
 
 
 def blueprint_page(
@@ -42,9 +44,9 @@ def blueprint_page(
     journeys = (service.links.to("journey", blueprint.journey),) if blueprint.journey else ()
     head = map_head(
         service,
-        "Service blueprint",
+        map_name("blueprint"),
         tuple(card(service.links, own) for own in journey.people) if journey else (),
-        (Relation("Behind the scenes of", journeys),),
+        (Relation(say("Behind the scenes of"), journeys),),
     )
     found = answers(service)
     records = records_in_use(service)
@@ -106,15 +108,23 @@ def _glance(
         Fact(label, value, "neu", text, href)
         for label, value, text, href, is_there in (
             (
-                "Pains answered",
-                f"{answered} of {len(found.pains)}",
-                f"{len(found.open)} by no action" if found.open else "every one by an action",
+                say("Pains answered"),
+                say("%(number)s of %(all)s", number=number(answered), all=number(len(found.pains))),
+                say("%(number)s by no action", number=number(len(found.open)))
+                if found.open
+                else say("every one by an action"),
                 "#jm-answers",
                 found.pains,
             ),
-            ("Can fail", str(fails), _noun(fails, "action"), "#jm-risks", fails),
+            (say("Can fail"), number(fails), _actions(fails), "#jm-risks", fails),
             *((total.what, total.text or "?", total.ground, "#jm-times", True) for total in spent),
-            ("Personal data in", str(personal), _noun(personal, "record"), "#jm-records", personal),
+            (
+                say("Personal data in"),
+                number(personal),
+                say_count("record", "records", personal),
+                "#jm-records",
+                personal,
+            ),
         )
         if is_there
     ]
@@ -132,15 +142,20 @@ def _glance(
 def _evidence(service: Service) -> str:
     named = sum(act.action.source is not None for act in service.acts)
     if not service.acts:
-        return "No actions yet"
+        return say("No actions yet")
     if not named:
-        return "No action names a source: all are assumed"
+        return say("No action names a source: all are assumed")
     acts = len(service.acts)
-    return f"{named} of {acts} {_noun(acts, 'action')} with a source"
+    return say_count(
+        "%(known)s of %(num)s action with a source",
+        "%(known)s of %(num)s actions with a source",
+        acts,
+        known=number(named),
+    )
 
 
-def _noun(number: int, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"
+def _actions(number: int) -> str:
+    return say_count("action", "actions", number)
 
 
 def _sections(service: Service) -> Iterator[Section]:

@@ -12,8 +12,8 @@ from journeymaps.model import Catalog
 from journeymaps.model.catalog import Entry as Written
 from journeymaps.model.statement import Source
 from journeymaps.pages.context import PageContext
-from journeymaps.pages.entry import KINDS
 from journeymaps.pages.head import Relation, map_head
+from journeymaps.pages.kinds import kind_name, map_name
 from journeymaps.pages.links import Link
 from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.prose import plain
@@ -21,16 +21,17 @@ from journeymaps.pages.site import Site
 from journeymaps.pages.sources import source_facts
 from journeymaps.pages.uses import uses_count
 from journeymaps.reading.read import MapFile
+from journeymaps.words import listed, message, say
 
 _TITLES = {
-    "channel": "Channels",
-    "role": "Roles",
-    "team": "Teams",
-    "system": "Systems",
-    "data": "Records",
-    "tag": "Tags",
-    "source": "Sources",
-    "stage-set": "Stage sets",
+    "channel": message("Channels"),
+    "role": message("Roles"),
+    "team": message("Teams"),
+    "system": message("Systems"),
+    "data": message("Records"),
+    "tag": message("Tags"),
+    "source": message("Sources"),
+    "stage-set": message("Stage sets"),
 }
 
 
@@ -73,10 +74,10 @@ def catalog_page(
     owner = context.links.at(held, ("owner",))
     head = map_head(
         context,
-        "Catalog",
+        map_name("catalog"),
         relations=(
-            Relation("Owner", (owner,) if owner else ()),
-            Relation("Adds up with", tuple(_to_map(context, other) for other in others)),
+            Relation(say("Owner"), (owner,) if owner else ()),
+            Relation(say("Adds up with"), tuple(_to_map(context, other) for other in others)),
         ),
     )
     shelves = tuple(_shelves(context))
@@ -94,7 +95,7 @@ def catalog_page(
         html=html,
         text=plain(catalog.summary or ""),
         sections=tuple(
-            Section(shelf.anchor, shelf.title, ", ".join(row.link.name for row in shelf.rows))
+            Section(shelf.anchor, shelf.title, listed(row.link.name for row in shelf.rows))
             for shelf in shelves
         ),
         anchors=frozenset(row.anchor for shelf in shelves for row in shelf.rows),
@@ -112,7 +113,7 @@ def _shelves(context: PageContext) -> Iterator[Shelf]:
     ]
     for kind, section in SECTIONS.items():
         if rows := tuple(_row(context, entry) for entry in here if entry.kind == kind):
-            yield Shelf(_TITLES[kind], section.replace("_", "-"), rows)
+            yield Shelf(say(_TITLES[kind]), section.replace("_", "-"), rows)
 
 
 def _row(context: PageContext, entry: Entry) -> Row:
@@ -145,6 +146,6 @@ def _named(context: PageContext) -> Iterator[Named]:
         if entry.written is None:
             yield Named(
                 context.links.to(*entry.key),
-                KINDS[entry.kind].lower(),
+                kind_name(entry.kind),
                 uses_count(atlas, entry.key),
             )

@@ -16,6 +16,7 @@ from journeymaps.pages.figures import Figure, figure
 from journeymaps.pages.links import Link
 from journeymaps.pages.sources import Cite
 from journeymaps.pages.variants import VariantItem, variants
+from journeymaps.words import listed, number, say
 
 
 @dataclass(frozen=True)
@@ -161,8 +162,8 @@ def _work(context: PageContext, stage: Stage, lane: str) -> Iterator[CellItem]:
         yield Handed(
             context.links.to("team", handover.giver),
             context.links.to("team", handover.taker),
-            ", ".join(handover.passes),
-            ", ".join(handover.loses),
+            listed(handover.passes),
+            listed(handover.loses),
         )
 
 
@@ -185,7 +186,10 @@ def statements(
 
 def _measures(point: Point) -> Iterator[Measure]:
     if point.measures:
-        for name in ("importance", "satisfaction", "confidence"):
-            value = getattr(point.measures, name)
+        for name, value in (
+            (say("Importance"), point.measures.importance),
+            (say("Satisfaction"), point.measures.satisfaction),
+            (say("Confidence"), point.measures.confidence),
+        ):
             if value is not None:
-                yield Measure(name.capitalize(), f"{value:g}")
+                yield Measure(name, number(value))

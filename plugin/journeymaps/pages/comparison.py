@@ -14,12 +14,14 @@ from journeymaps.pages.context import PageContext
 from journeymaps.pages.differences import Row, differences, widest
 from journeymaps.pages.guest import Guest
 from journeymaps.pages.head import Relation, card, map_head
+from journeymaps.pages.kinds import map_name
 from journeymaps.pages.links import Link
 from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.prose import plain
 from journeymaps.pages.sides import Side, scales_agree, short_names
 from journeymaps.pages.site import Site
 from journeymaps.reading.read import MapFile
+from journeymaps.words import say
 
 
 def comparison_page(
@@ -41,11 +43,11 @@ def comparison_page(
     owner = context.links.at(held, ("owner",))
     head = map_head(
         context,
-        "Comparison",
+        map_name("comparison"),
         tuple(card(context.links, persona) for persona in comparison.personas),
         (
-            Relation("Compares", tuple(_compared(context, comparison))),
-            Relation("Owner", (owner,) if owner else ()),
+            Relation(say("Compares"), tuple(_compared(context, comparison))),
+            Relation(say("Owner"), (owner,) if owner else ()),
         ),
     )
     html = context.render(
@@ -66,7 +68,9 @@ def comparison_page(
         description=plain(comparison.summary or ""),
         html=html,
         text=plain(comparison.summary or ""),
-        sections=(Section("jm-stages", "Stage by stage", " · ".join(row.name for row in rows)),),
+        sections=(
+            Section("jm-stages", say("Stage by stage"), " · ".join(row.name for row in rows)),
+        ),
         anchors=frozenset(row.id for row in rows),
         tags=comparison.tags,
     )
@@ -111,7 +115,7 @@ def _ribbons(rows: Sequence[Row], names: Sequence[str]) -> Iterator[Ribbon]:
         yield Ribbon(
             anchor=row.id,
             name=row.name,
-            when=f"only: {having[0]}" if len(having) == 1 < len(names) else "",
+            when=say("only: %(name)s", name=having[0]) if len(having) == 1 < len(names) else "",
             start=index,
             span=1,
             score=None,

@@ -11,6 +11,7 @@ from journeymaps.charts.parting import Felt, Parting, Spot, parting, points
 from journeymaps.pages.feelings import Feeling, feeling
 from journeymaps.pages.links import Link
 from journeymaps.pages.sides import Side, scales_agree, short_names
+from journeymaps.words import say
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,12 @@ class Row:
     def distance(self) -> str:
         """How far apart they are, in words."""
         if sum(bool(cell.href) for cell in self.cells) == 1:
-            return "only in one"
+            return say("only in one")
         if self.apart is None:
-            return "not known"
-        return f"{points(self.apart)} apart" if self.apart else "the same"
+            return say("not known")
+        if not self.apart:
+            return say("the same")
+        return say("%(distance)s apart", distance=points(self.apart))
 
 
 def differences(sides: Sequence[Side]) -> tuple[Row, ...]:
@@ -74,7 +77,7 @@ def _row(sides: Sequence[Side], own: str) -> Row:
 def _cell(side: Side, name: str, own: str, sides: Sequence[Side]) -> Cell:
     stage = side.stages.get(own)
     if stage is None:
-        return Cell(blank=NO_STAGE)
+        return Cell(blank=say(NO_STAGE))
     others = [each for each in sides if each.journey is not side.journey]
     felt = feeling(side.scale, stage, None, side.person)
     found = stage.score_of(side.person)
@@ -85,7 +88,7 @@ def _cell(side: Side, name: str, own: str, sides: Sequence[Side]) -> Cell:
         felt=None
         if felt is None or score is None
         else Felt(name, score, felt.assumed, felt.mean_of),
-        blank=why_blank(side.journey, stage, side.person),
+        blank=say(why_blank(side.journey, stage, side.person)),
         steps=tuple(_steps_only_here(side, own, others)),
         pains=tuple(_pains_only_here(side, own, others)),
     )

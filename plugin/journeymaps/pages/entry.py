@@ -12,6 +12,7 @@ from journeymaps.pages.facts import facts
 from journeymaps.pages.failure import failure
 from journeymaps.pages.guest import Guest
 from journeymaps.pages.head import Head, Relation
+from journeymaps.pages.kinds import kind_name
 from journeymaps.pages.links import Link
 from journeymaps.pages.page import RenderedPage
 from journeymaps.pages.prose import plain
@@ -19,19 +20,7 @@ from journeymaps.pages.site import Site
 from journeymaps.pages.team import team_at_work
 from journeymaps.pages.uses import used_by
 from journeymaps.reading.read import MapFile
-
-KINDS = {
-    "channel": "Channel",
-    "role": "Role",
-    "team": "Team",
-    "system": "System",
-    "data": "Record",
-    "tag": "Tag",
-    "source": "Source",
-    "stage-set": "Stage set",
-    "persona": "Persona",
-}
-"""What a reader calls an entry of a kind."""
+from journeymaps.words import capital, say
 
 
 def entry_page(site: Site, templates: Environment, entry: Entry, path: str) -> RenderedPage:
@@ -53,7 +42,8 @@ def entry_page(site: Site, templates: Environment, entry: Entry, path: str) -> R
     )
     return RenderedPage(
         title=entry.name,
-        description=plain(summary) or f"{KINDS[entry.kind]}: what it is, and what uses it.",
+        description=plain(summary)
+        or say("%(kind)s: what it is, and what uses it.", kind=capital(kind_name(entry.kind))),
         html=html,
         text=plain(summary),
         wide=False,
@@ -62,13 +52,13 @@ def entry_page(site: Site, templates: Environment, entry: Entry, path: str) -> R
 
 def _head(entry: Entry, context: Guest | None, summary: str) -> Head:
     if context is None:
-        return Head(KINDS[entry.kind], entry.name, None, None)
+        return Head(capital(kind_name(entry.kind)), entry.name, None, None)
     return Head(
-        eyebrow=KINDS[entry.kind],
+        eyebrow=capital(kind_name(entry.kind)),
         title=entry.name,
         summary=context.prose(summary) if summary else None,
         pill=context.pill,
-        relations=(Relation("Described in", (_catalog(context.held, entry, context),)),),
+        relations=(Relation(say("Described in"), (_catalog(context.held, entry, context),)),),
     )
 
 

@@ -6,9 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from journeymaps.pages.icons import Icons
-from journeymaps.words import listed, number, spoken
+from journeymaps.words import capital, listed, number, percent, spell_span, spoken
 
 TEMPLATES = Path(str(files("journeymaps_theme"))) / "templates"
 
@@ -26,19 +27,34 @@ def environment(icons: Icons, overrides: tuple[Path, ...] = ()) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.globals["icon"] = icons
-    made.filters |= {"listed": listed, "number": number}
-    speak(made)
+    made.filters |= {
+        "capital": capital,
+        "listed": listed,
+        "number": number,
+        "percent": lambda share: percent(number(share)),
+        "span": lambda every: spell_span(every.months, every.days),
+    }
+    # Messages take their values by name, as `say` does.
+    made.newstyle_gettext = True  # type: ignore[attr-defined]
+    made.globals |= {
+        "gettext": _said,
+        "ngettext": _counted,
+        "pgettext": lambda context, text, **values: _filled(
+            spoken().messages.pgettext(context, text), values
+        ),
+    }
     return made
 
 
-def speak(templates: Environment) -> None:
-    """Let templates say their messages in the language that is spoken when they are rendered."""
-    templates.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: spoken().messages.gettext(text),
-        lambda one, many, count: spoken().messages.ngettext(one, many, count),
-        newstyle=True,
-        pgettext=lambda context, text: spoken().messages.pgettext(context, text),
-        npgettext=lambda context, one, many, count: spoken().messages.npgettext(
-            context, one, many, count
-        ),
-    )
+def _said(text: str, **values: object) -> Markup:
+    return _filled(spoken().messages.gettext(text), values)
+
+
+def _counted(one: str, many: str, count: int, **values: object) -> Markup:
+    said = spoken().messages.ngettext(one, many, count)
+    return _filled(said, {**values, "num": number(count)})
+
+
+def _filled(said: str, values: dict[str, object]) -> Markup:
+    """A message is ours and may hold markup; its values are escaped."""
+    return Markup(said) % values  # noqa: S704

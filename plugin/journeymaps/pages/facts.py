@@ -16,7 +16,7 @@ from journeymaps.pages.guest import Guest
 from journeymaps.pages.links import Link
 from journeymaps.pages.prose import plain
 from journeymaps.pages.told import part_at
-from journeymaps.words import say
+from journeymaps.words import number, say
 
 _MAIL = re.compile(r"[^@\s:/?]+@[^@\s:/?]+")
 
@@ -37,43 +37,43 @@ def facts(context: Guest, entry: Entry) -> tuple[Known, ...]:
 def _facts(context: Guest, entry: Entry) -> Iterator[Known]:
     match entry.written:
         case Role() as role:
-            yield _named(context, entry, "Team", "team")
-            yield _listed("Responsibilities", role.responsibilities)
+            yield _named(context, entry, say("Team"), "team")
+            yield _listed(say("Responsibilities"), role.responsibilities)
             yield from _contact(role.contact)
             yield from _owned(context, entry.key)
         case Team() as team:
-            yield _listed("Judged by", team.judged_by)
+            yield _listed(say("Judged by"), team.judged_by)
             yield from _contact(team.contact)
-            yield Known("Roles", _who_say(context, entry.key, "roles", "team"))
+            yield Known(say("Roles"), _who_say(context, entry.key, "roles", "team"))
             yield from _owned(context, entry.key)
         case System():
-            yield _named(context, entry, "Owner", "owner")
-            yield Known("Records kept in it", _who_say(context, entry.key, "data", "kept_in"))
+            yield _named(context, entry, say("Owner"), "owner")
+            yield Known(say("Records kept in it"), _who_say(context, entry.key, "data", "kept_in"))
         case Data() as data:
             yield from _data(context, entry, data)
         case Source() as source:
             yield from _source(source, context.site.today)
         case tuple() as stages:
-            yield _listed("Stages", stages)
+            yield _listed(say("Stages"), stages)
     link = None if isinstance(entry.written, tuple) or not entry.written else entry.written.link
     if link:
-        yield Known("Read more", (Link(link, context.address(link)),))
+        yield Known(say("Read more"), (Link(link, context.address(link)),))
 
 
 def _data(context: Guest, entry: Entry, data: Data) -> Iterator[Known]:
-    yield _listed("Holds", data.holds)
-    yield _named(context, entry, "Kept in", "kept_in")
-    stated = {True: "Yes", False: "No", None: ""}[data.personal]
-    yield _listed("Personal data", [stated] if stated else [])
-    yield _named(context, entry, "Owner", "owner")
-    yield Known("Read by", _who_uses(context, entry.key, "reads"))
-    yield Known("Written by", _who_uses(context, entry.key, "writes"))
+    yield _listed(say("Holds"), data.holds)
+    yield _named(context, entry, say("Kept in"), "kept_in")
+    stated = {True: say("Yes"), False: say("No"), None: ""}[data.personal]
+    yield _listed(say("Personal data"), [stated] if stated else [])
+    yield _named(context, entry, say("Owner"), "owner")
+    yield Known(say("Read by"), _who_uses(context, entry.key, "reads"))
+    yield Known(say("Written by"), _who_uses(context, entry.key, "writes"))
 
 
 def _source(source: Source, today: date) -> Iterator[Known]:
-    yield _listed("Kind", [source.kind] if source.kind else [])
-    yield _listed("People or cases", [f"{source.n:,}"] if source.n else [])
-    yield _listed("Gathered", [month(source.date)] if source.date else [])
+    yield _listed(say("Kind"), [source.kind] if source.kind else [])
+    yield _listed(say("People or cases"), [number(source.n)] if source.n else [])
+    yield _listed(say("Gathered"), [month(source.date)] if source.date else [])
     if source.date and (old := age(source.date, today)).said:
         yield Known(say("Age, computed"), (old,))
 
@@ -85,7 +85,7 @@ def _listed(name: str, values: Iterable[str]) -> Known:
 def _contact(written: str | None) -> Iterator[Known]:
     if written:
         address = f"mailto:{written}" if _MAIL.fullmatch(written) else None
-        yield Known("Contact", (Link(written, address),))
+        yield Known(say("Contact"), (Link(written, address),))
 
 
 def _named(context: Guest, entry: Entry, name: str, field: str) -> Known:
@@ -107,7 +107,7 @@ def _who_say(context: Guest, key: Key, section: str, field: str) -> tuple[Link, 
 
 def _owned(context: Guest, key: Key) -> Iterator[Known]:
     """The systems and records that a team or role answers for, if there are any."""
-    for name, section in (("Owns systems", "systems"), ("Owns records", "data")):
+    for name, section in ((say("Owns systems"), "systems"), (say("Owns records"), "data")):
         if owned := _who_say(context, key, section, "owner"):
             yield Known(name, owned)
 

@@ -9,9 +9,11 @@ from functools import cached_property
 from markupsafe import Markup
 
 from journeymaps.atlas.atlas import Atlas
+from journeymaps.charts.parting import mean_of
 from journeymaps.charts.scale import Scale
 from journeymaps.model.emotion import Emotion
 from journeymaps.model.journey import Journey, Stage, Step
+from journeymaps.words import listed, say
 
 _SCORE = Markup('<span class="jm-feeling">%s<b class="jm-%s">%s</b>%s%s</span>')
 _SMALL = Markup(" <small>%s</small>")
@@ -38,9 +40,9 @@ class Feeling:
     @cached_property
     def _html(self) -> Markup:
         who, word = (f"{self.who} " if self.who else ""), (f" {self.word}" if self.word else "")
-        mean = f"mean of {self.mean_of} steps" if self.mean_of > 1 else "from one step"
-        notes = (mean if self.mean_of else "", "assumed" if self.assumed else "")
-        said = ", ".join(filter(None, notes))
+        mean = mean_of(self.mean_of)
+        notes = (mean if self.mean_of else "", say("assumed") if self.assumed else "")
+        said = listed(filter(None, notes))
         return _SCORE % (who, self.tone, self.score, word, _SMALL % said if said else "")
 
 

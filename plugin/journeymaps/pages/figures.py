@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymaps.model.statement import Metric
+from journeymaps.words import number, say
+from journeymaps.words import percent as percent_of
 
-MINUS = "−"
 _CURRENCIES = "¥$€£₩₹"
 
 
@@ -26,6 +27,11 @@ class Figure:
     verdict: Literal["better", "worse", ""] = ""
     tone: Literal["pos", "neg", "neu"] = "neu"
 
+    @property
+    def judged(self) -> str:
+        """The verdict in words."""
+        return {"better": say("better"), "worse": say("worse"), "": ""}[self.verdict]
+
 
 def figure(metric: Metric) -> Figure:
     """A metric with its change computed; better or worse only where the map says which is good."""
@@ -36,9 +42,11 @@ def figure(metric: Metric) -> Figure:
     verdict: Literal["better", "worse", ""] = ""
     if before is not None and after is not None:
         difference = round(after - before, 6)
-        change = "no change" if not difference else signed(difference)
+        change = say("no change") if not difference else signed(difference)
         percent = (
-            signed(round(100 * difference / abs(before))) + " %" if before and difference else ""
+            percent_of(signed(round(100 * difference / abs(before))))
+            if before and difference
+            else ""
         )
         if metric.better and difference:
             verdict = "better" if (difference > 0) == (metric.better == "higher") else "worse"
@@ -63,12 +71,6 @@ def with_unit(value: float | None, unit: str) -> str:
         rest = unit[1:].strip()
         return f"{unit[0]}{number(value)} {rest}".rstrip()
     return f"{number(value)} {unit}".rstrip()
-
-
-def number(value: float) -> str:
-    """A number as people write it: thousands apart, a real minus, no needless decimals."""
-    whole = f"{value:,.6f}".rstrip("0").rstrip(".")
-    return whole.replace("-", MINUS)
 
 
 def signed(value: float) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeymaps.charts.chart import Chart, Point, Role
-from journeymaps.charts.scale import gain
-from journeymaps.charts.words import percent
+from journeymaps.charts.scale import gain, plain
 from journeymaps.model.journey import Journey
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.links import Link
+from journeymaps.words import percent, say
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,9 @@ def _facts(context: PageContext, journey: Journey, charts: Sequence[Chart]) -> I
     if points:
         high = max(points, key=lambda found: found[0].score)
         low = min(points, key=lambda found: found[0].score)
-        ends = {"High point": high} if high is low else {"High point": high, "Low point": low}
+        ends = {say("High point"): high}
+        if high is not low:
+            ends[say("Low point")] = low
         for label, (point, who) in ends.items():
             text = f"{who}: {point.label}" if who else point.label
             tone = scale.sentiment(point.score).tone
@@ -74,10 +76,10 @@ def _facts(context: PageContext, journey: Journey, charts: Sequence[Chart]) -> I
     if exits:
         worst = max(exits, key=lambda found: found.share or 0)
         yield Fact(
-            "Biggest exit",
-            percent(worst.share or 0),
+            say("Biggest exit"),
+            percent(plain(worst.share or 0)),
             "neg",
-            f"leave {worst.place}",
+            say("leave %(place)s", place=worst.place),
             f"#{worst.anchor}",
         )
     lifted = [point for point, _ in points if _lift(point) > 0]
@@ -85,7 +87,7 @@ def _facts(context: PageContext, journey: Journey, charts: Sequence[Chart]) -> I
         best = max(lifted, key=_lift)
         now, then = scale.text(best.score), scale.text(best.expected or 0)
         yield Fact(
-            "Expected lift",
+            say("Expected lift"),
             gain(_lift(best)),
             "pos",
             f"{best.label}, {now} → {then}",

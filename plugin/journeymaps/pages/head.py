@@ -11,6 +11,7 @@ from journeymaps.model.document import Titled
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.links import Link, Links
 from journeymaps.pages.pill import Pill
+from journeymaps.words import say
 
 _ARTICLES = ("the", "a", "an")
 
@@ -106,9 +107,11 @@ def journey_relations(context: PageContext, journey: Journey) -> tuple[Relation,
     behind = atlas.blueprints_by_journey.get(own, ())
     beside = dict.fromkeys(use.map_file.id for use in uses if use.map_file.map.kind == "comparison")
     return (
-        Relation("Part of" if not wider else "Also part of", tuple(above)),
-        Relation("Continues", tuple(before)),
-        Relation("Continued by", tuple(links.to("journey", held.id) for held in followers)),
-        Relation("Behind the scenes", tuple(links.to("blueprint", held.id) for held in behind)),
-        Relation("Compared in", tuple(links.to("comparison", own) for own in beside)),
+        Relation(say("Also part of") if wider else say("Part of"), tuple(above)),
+        Relation(say("Continues"), tuple(before)),
+        Relation(say("Continued by"), tuple(links.to("journey", held.id) for held in followers)),
+        Relation(
+            say("Behind the scenes"), tuple(links.to("blueprint", held.id) for held in behind)
+        ),
+        Relation(say("Compared in"), tuple(links.to("comparison", own) for own in beside)),
     )

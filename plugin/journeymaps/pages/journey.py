@@ -26,9 +26,9 @@ from journeymaps.pages.people import people
 from journeymaps.pages.plan import plan
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
+from journeymaps.pages.told import kind_of_map
 from journeymaps.reading.read import MapFile
-
-_STATES = {"current": "current state", "future": "future state"}
+from journeymaps.words import say
 
 
 def journey_page(
@@ -41,7 +41,7 @@ def journey_page(
     board = journey_board(context.links, site.icons, held, journey, context.scale)
     head = map_head(
         context,
-        f"Journey map · {_STATES[journey.state]}",
+        kind_of_map(journey, retired=False),
         tuple(card(context.links, persona) for persona in journey.people),
         journey_relations(context, journey),
         tuple(crumbs(context)),
@@ -54,7 +54,7 @@ def journey_page(
         board=board,
         charts=tuple(map(view, charts)),
         people=people(context, journey),
-        nothing_felt=NOTHING_FELT,
+        nothing_felt=say(NOTHING_FELT),
         exits=tuple(map(leaving, journey_exits(journey, context.places, site.atlas))),
         lanes=tuple(lanes(context, journey)),
         metrics=tuple(

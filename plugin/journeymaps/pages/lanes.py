@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from journeymaps.model.journey import Journey, Point
 from journeymaps.pages.cells import Cell, StageCells
 from journeymaps.pages.context import PageContext
+from journeymaps.words import message, say
 
 # Names and icons in the order of the page.
 _LANES = {
-    "summary": ("What happens", "material/text"),
-    "goal": ("Goal", "material/target"),
-    "doing": ("Doing", "material/gesture-tap"),
-    "variants": ("In other cases", "material/call-split"),
-    "thinking": ("Thinking", "material/thought-bubble-outline"),
-    "quotes": ("In their words", "material/comment-quote-outline"),
-    "needs": ("Needs", "material/hand-heart-outline"),
-    "questions": ("Questions", "material/help-circle-outline"),
-    "gains": ("Gains", "material/plus-circle-outline"),
-    "harms": ("Harms", "material/minus-circle-outline"),
-    "barriers": ("Barriers", "material/boom-gate-outline"),
-    "pains": ("Pain points", "material/alert-circle-outline"),
-    "opportunities": ("Opportunities", "material/lightbulb-on-outline"),
-    "measures": ("Measures", "material/scale-balance"),
-    "metrics": ("Metrics", "material/chart-line"),
-    "teams": ("Teams", "material/account-group-outline"),
-    "handovers": ("Handovers", "material/swap-horizontal"),
+    "summary": (message("What happens"), "material/text"),
+    "goal": (message("Goal"), "material/target"),
+    "doing": (message("Doing"), "material/gesture-tap"),
+    "variants": (message("In other cases"), "material/call-split"),
+    "thinking": (message("Thinking"), "material/thought-bubble-outline"),
+    "quotes": (message("In their words"), "material/comment-quote-outline"),
+    "needs": (message("Needs"), "material/hand-heart-outline"),
+    "questions": (message("Questions"), "material/help-circle-outline"),
+    "gains": (message("Gains"), "material/plus-circle-outline"),
+    "harms": (message("Harms"), "material/minus-circle-outline"),
+    "barriers": (message("Barriers"), "material/boom-gate-outline"),
+    "pains": (message("Pain points"), "material/alert-circle-outline"),
+    "opportunities": (message("Opportunities"), "material/lightbulb-on-outline"),
+    "measures": (message("Measures"), "material/scale-balance"),
+    "metrics": (message("Metrics"), "material/chart-line"),
+    "teams": (message("Teams"), "material/account-group-outline"),
+    "handovers": (message("Handovers"), "material/swap-horizontal"),
 }
 _OWN_ICON = "material/table-row"
 
@@ -48,8 +49,11 @@ def lanes(context: PageContext, journey: Journey) -> Iterator[Lane]:
     filled = StageCells(context, journey)
     for lane in journey.lanes or (*_LANES, *own):
         if cells := filled.row(lane):
-            name, icon = _LANES.get(lane, (lane, _OWN_ICON))
-            yield Lane(lane if lane in _LANES else "own", name, icon, cells)
+            if lane in _LANES:
+                name, icon = _LANES[lane]
+                yield Lane(lane, say(name), icon, cells)
+            else:
+                yield Lane("own", lane, _OWN_ICON, cells)
 
 
 def _points(journey: Journey) -> Iterator[Point]:

@@ -12,13 +12,21 @@ from journeymaps.model.statement import Quote, Statement
 from journeymaps.pages.cells import Item
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.head import Relation, initials, map_head
+from journeymaps.pages.kinds import map_name
 from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.travels import Travel, travels, worst_first
 from journeymaps.reading.read import MapFile
+from journeymaps.words import message, say
 
-_PARTS = ("situation", "issues", "goals", "needs", "facts")
+_PARTS = {
+    "situation": message("Situation"),
+    "issues": message("Issues"),
+    "goals": message("Goals"),
+    "needs": message("Needs"),
+    "facts": message("Facts"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,8 @@ def persona_page(
     teams = tuple(context.links.to("team", team) for team in persona.contributors)
     head = map_head(
         context,
-        "Persona",
-        relations=(Relation("Owner", (owner,) if owner else ()), Relation("With", teams)),
+        map_name("persona"),
+        relations=(Relation(say("Owner"), (owner,) if owner else ()), Relation(say("With"), teams)),
     )
     journeys = tuple(travels(site, held))
     parts = tuple(_parts(context, persona))
@@ -73,7 +81,7 @@ def persona_page(
 
 
 def _parts(context: PageContext, persona: Persona) -> Iterator[Part]:
-    for field in _PARTS:
+    for field, name in _PARTS.items():
         written: Sequence[Statement] = getattr(persona, field)
         if written:
             items = tuple(
@@ -81,7 +89,7 @@ def _parts(context: PageContext, persona: Persona) -> Iterator[Part]:
                 for index, statement in enumerate(written)
             )
             said = " · ".join(plain(statement.text) for statement in written)
-            yield Part(field.capitalize(), f"jm-{field}", items, said)
+            yield Part(say(name), f"jm-{field}", items, said)
 
 
 def _quote(context: PageContext, quote: Quote) -> Item:
@@ -93,4 +101,4 @@ def _sections(parts: Sequence[Part], journeys: Sequence[Travel]) -> Iterator[Sec
         yield Section(part.anchor, part.name, part.said)
     if journeys:
         named = " · ".join(journey.journey.name for journey in journeys)
-        yield Section("jm-journeys", "Journeys", named)
+        yield Section("jm-journeys", say("Journeys"), named)

@@ -15,9 +15,19 @@ from journeymaps.model.reference import Path
 from journeymaps.pages.cells import FigureItem, Item
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.figures import figure
+from journeymaps.pages.kinds import kind_name
 from journeymaps.pages.links import Link
 from journeymaps.pages.prose import plain
 from journeymaps.pages.sources import Cite
+from journeymaps.words import capital, message, number, say
+
+_STATES = {
+    "idea": message("idea"),
+    "planned": message("planned"),
+    "doing": message("doing"),
+    "done": message("done"),
+    "dropped": message("dropped"),
+}
 
 ENDED = ("done", "dropped")
 """The states of an improvement that nothing has to be done for any more."""
@@ -30,6 +40,8 @@ class Planned:
     title: str
     anchor: str
     status: str
+    state: str
+    """The status in words."""
     where: tuple[Link, ...]
     bridge: bool
     answers: tuple[Link, ...]
@@ -112,6 +124,7 @@ def improvements(context: PageContext, journey: Journey) -> Iterator[Planned]:
             title=improvement.title,
             anchor=context.anchor(path),
             status=improvement.status,
+            state=say(_STATES[improvement.status]),
             where=tuple(_place(context, "stage", stage) for stage in stages),
             bridge=len(improvement.bridges) == 2,
             answers=tuple(_place(context, "statement", own) for own in improvement.answers),
@@ -152,7 +165,7 @@ def _themes(context: PageContext, journey: Journey) -> Iterator[Crossing]:
     for index, theme in enumerate(journey.themes):
         path: Path = ("themes", index)
         yield Crossing(
-            kind=theme.kind,
+            kind=capital(kind_name(theme.kind)),
             title=theme.title,
             anchor=context.anchor(path),
             summary=context.prose(theme.summary) if theme.summary else None,
@@ -182,7 +195,7 @@ def findings(context: PageContext, journey: Journey) -> Iterator[Found]:
 
 
 def _measure(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else number(value)
 
 
 def _place(context: PageContext, kind: str, own: str) -> Link:

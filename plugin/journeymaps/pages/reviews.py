@@ -22,7 +22,8 @@ from journeymaps.pages.trend import draw
 from journeymaps.review import ReviewState, Standing
 from journeymaps.review.listing import Owner, Summary, by_owner, summary
 from journeymaps.review.trend import held
-from journeymaps.words import spell
+from journeymaps.review.words import reviewed
+from journeymaps.words import day_pattern, message, month_names, percent, say, spell
 
 REVIEWS = "reviews.md"
 """The path that the page would have as a file."""
@@ -30,13 +31,13 @@ REVIEWS = "reviews.md"
 QUARTER = Interval(months=3)
 
 _COUNTED = {
-    ReviewState.OVERDUE: "overdue",
-    ReviewState.NEVER_REVIEWED: "never reviewed",
-    ReviewState.DUE_SOON: "due soon",
-    ReviewState.FRESH: "fresh",
-    ReviewState.EXEMPT: "without a regular review",
+    ReviewState.OVERDUE: message("overdue"),
+    ReviewState.NEVER_REVIEWED: message("never reviewed"),
+    ReviewState.DUE_SOON: message("due soon"),
+    ReviewState.FRESH: message("fresh"),
+    ReviewState.EXEMPT: message("without a regular review"),
 }
-_NOBODY = "Without an owner"
+_NOBODY = message("Without an owner")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Row:
     @property
     def lead(self) -> str:
         """The beginning of what its badge says."""
-        return LEADS[self.standing.state]
+        return say(LEADS[self.standing.state])
 
     @property
     def due(self) -> str:
@@ -75,8 +76,7 @@ class Row:
         fields = self.standing.subject.fields
         if fields.last_reviewed is None:
             return ""
-        by = f" by {fields.reviewed_by}" if fields.reviewed_by else ""
-        return f"{spell(fields.last_reviewed)}{by}"
+        return reviewed(fields.last_reviewed, fields.reviewed_by)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def reviews_page(
     html = templates.get_template("journeymaps/reviews.html").render(
         today=spell(site.today),
         timezone=site.review.timezone,
-        words=TODAYS,
+        words=_todays(),
         all=_group("", listed, rows),
         owners=tuple(_owners(listed, rows, shelf)),
         never=tuple(rows[one.subject.path] for one in never),
@@ -144,22 +144,34 @@ def reviews_page(
         quarter=_quarter(site, listed),
         shelf=shelf,
     )
-    description = "Which pages are to be reviewed next, and how the site keeps up with its reviews."
+    description = say(
+        "Which pages are to be reviewed next, and how the site keeps up with its reviews."
+    )
     return RenderedPage(
-        title="Reviews",
+        title=say("Reviews"),
         description=description,
         html=html,
         text=description,
         sections=(
-            Section("pressing", "Most pressing first"),
-            Section("by-owner", "By owner"),
-            Section("over-time", "Over time"),
-            Section("changed", "Changed since their review"),
-            Section("held", "Reviews held"),
-            Section("files", "For calendars and programs"),
+            Section("pressing", say("Most pressing first")),
+            Section("by-owner", say("By owner")),
+            Section("over-time", say("Over time")),
+            Section("changed", say("Changed since their review")),
+            Section("held", say("Reviews held")),
+            Section("files", say("For calendars and programs")),
         ),
         wide=False,
     )
+
+
+def _todays() -> dict[str, object]:
+    """What the script says, and how it writes a share and a day."""
+    return {
+        **{state: say(lead) for state, lead in TODAYS.items()},
+        "percent": percent("{number}"),
+        "day": day_pattern(),
+        "months": month_names(),
+    }
 
 
 def _row(site: Site, standing: Standing) -> Row:
@@ -182,12 +194,12 @@ def _group(
 
 
 def _counts(sums: Summary) -> tuple[Count, ...]:
-    return tuple(Count(state, sums.by_state[state], word) for state, word in _COUNTED.items())
+    return tuple(Count(state, sums.by_state[state], say(word)) for state, word in _COUNTED.items())
 
 
 def _owners(listed: Sequence[Standing], rows: Mapping[str, Row], shelf: Shelf) -> Iterator[Group]:
     for owner, theirs in by_owner(listed).items():
-        yield _group(owner.name or _NOBODY, theirs, rows, shelf.calendars.get(owner, ""))
+        yield _group(owner.name or say(_NOBODY), theirs, rows, shelf.calendars.get(owner, ""))
 
 
 def _quarter(site: Site, listed: Sequence[Standing]) -> Quarter:

@@ -23,12 +23,12 @@ from journeymaps.pages.links import Link
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.reading.read import MapFile
+from journeymaps.words import say
 
 PERSONAL = "material/shield-account-outline"
 _NO_ICON = "material/circle-medium"
 _PERSONAL = Markup(
-    '<span class="jm-personal" title="Personal data">%s'
-    '<span class="jm-unseen"> (personal data)</span></span>'
+    '<span class="jm-personal" title="%s">%s<span class="jm-unseen"> (%s)</span></span>'
 )
 
 
@@ -143,7 +143,7 @@ class Service(PageContext):
 
     @cached_property
     def _personal(self) -> Markup:
-        return _PERSONAL % self.site.icons(PERSONAL)
+        return _PERSONAL % (say("Personal data"), self.site.icons(PERSONAL), say("personal data"))
 
 
 def _acts(blueprint: Blueprint) -> Iterator[Act]:

@@ -12,6 +12,7 @@ from journeymaps.model import Journey
 from journeymaps.model.journey import Stage
 from journeymaps.pages.guest import Guest
 from journeymaps.pages.links import Link
+from journeymaps.words import say
 
 
 @dataclass(frozen=True)
@@ -66,5 +67,5 @@ def short_names(sides: Sequence[Side]) -> tuple[str, ...]:
     """What the sides are called in a chart: of one map of today and one of later, just that."""
     states = [side.journey.state for side in sides]
     if sorted(states) == ["current", "future"]:
-        return tuple(LATER if state == "future" else TODAY for state in states)
+        return tuple(say(LATER if state == "future" else TODAY) for state in states)
     return tuple(side.name.name for side in sides)

@@ -13,10 +13,9 @@ from journeymaps.model.reference import Path
 from journeymaps.model.statement import Source
 from journeymaps.pages.links import Links
 from journeymaps.reading.read import MapFile
+from journeymaps.words import number, say
 
-_CITE = Markup(
-    ' <a class="jm-cite" href="#%s" title="%s"><span class="jm-unseen">source </span>%d</a>'
-)
+_CITE = Markup(' <a class="jm-cite" href="#%s" title="%s"><span class="jm-unseen">%s </span>%d</a>')
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Cited:
 
     @cached_property
     def _html(self) -> Markup:
-        return _CITE % (self.anchor, self.title, self.number)
+        return _CITE % (self.anchor, self.title, say("source"), self.number)
 
     def __html__(self) -> str:
         """The number as templates print it after a statement."""
@@ -106,7 +105,7 @@ def source_facts(source: Source) -> str:
     """Kind, number of people and date of a source, as far as they are known."""
     known = (
         source.kind,
-        f"n = {source.n:,}" if source.n else None,
+        say("n = %(number)s", number=number(source.n)) if source.n else None,
         month(source.date) if source.date else None,
     )
     return " · ".join(fact for fact in known if fact)

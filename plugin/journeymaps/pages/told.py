@@ -19,9 +19,12 @@ from journeymaps.model.journey import Stage, Step
 from journeymaps.model.reference import Path
 from journeymaps.model.statement import Pain
 from journeymaps.pages.feelings import Feeling, feelings
+from journeymaps.pages.kinds import kind_name, map_name
 from journeymaps.pages.prose import plain
 from journeymaps.reading.read import MapFile
+from journeymaps.words import capital, message, say
 
+_STATES = {"current": message("current state"), "future": message("future state")}
 _FELT_AT = ("stage", "step", "action")
 
 
@@ -65,7 +68,7 @@ class Told:
 
     def _spot(self, held: MapFile, place: Place) -> Spot:
         if place.path[0] != "stages":
-            return Spot(plain(place.title), place.kind.capitalize(), ())
+            return Spot(plain(place.title), capital(kind_name(place.kind)), ())
         stage, step = self._point(held, place)
         where = self._where(held, place, stage, step)
         name = where if place.kind in ("stage", "step") else plain(place.title)
@@ -123,14 +126,13 @@ def _named_step(held: MapFile, place: Place) -> str | None:
     return part.step if isinstance(part, Action) else None
 
 
-def kind_of_map(written: Map) -> str:
+def kind_of_map(written: Map, *, retired: bool = True) -> str:
     """What a map is, as its page's eyebrow says it."""
-    named = {"journey": "Journey map", "blueprint": "Service blueprint"}
-    words = [named.get(written.kind, written.kind.capitalize())]
+    words = [map_name(written.kind)]
     if isinstance(written, Journey):
-        words.append(f"{written.state} state")
-    if written.status == "retired":
-        words.append("retired")
+        words.append(say(_STATES[written.state]))
+    if retired and written.status == "retired":
+        words.append(say("retired"))
     return " · ".join(words)
 
 

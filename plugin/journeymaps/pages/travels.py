@@ -20,6 +20,7 @@ from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import kind_of_map
 from journeymaps.reading.read import MapFile
+from journeymaps.words import say
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,10 @@ class _Reader:
 
     def _extremes(self, chart: Chart) -> Iterator[Extreme]:
         high, low = chart.main.highest, chart.main.lowest
-        for name, point in (("High point", high), ("Low point", low)):
-            if point and (name == "High point" or high is not low):
-                yield self._extreme(name, point)
+        if high:
+            yield self._extreme(say("High point"), high)
+        if low and low is not high:
+            yield self._extreme(say("Low point"), low)
 
     def _extreme(self, name: str, point: Point) -> Extreme:
         context = self._context

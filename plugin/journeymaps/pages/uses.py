@@ -12,27 +12,29 @@ from journeymaps.model.emotion import Emotion
 from journeymaps.model.journey import Handover
 from journeymaps.pages.evidence import rests_on_it
 from journeymaps.pages.feelings import Feeling, of_emotion
+from journeymaps.pages.kinds import kind_name
 from journeymaps.pages.links import Link, fragment
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import kind_of_map, part_at
 from journeymaps.reading.read import MapFile
+from journeymaps.words import capital, message, say
 
 _HOW = {
-    "channel": "channel",
-    "channels": "channel",
-    "role": "does it",
-    "owner": "owner",
-    "contributors": "contributor",
-    "systems": "system",
-    "reads": "reads",
-    "writes": "writes",
-    "data": "record",
-    "tags": "tag",
-    "stages_from": "stages",
-    "persona": "persona",
-    "personas": "persona",
-    "emotions": "persona",
+    "channel": message("channel"),
+    "channels": message("channel"),
+    "role": message("does it"),
+    "owner": message("owner"),
+    "contributors": message("contributor"),
+    "systems": message("system"),
+    "reads": message("reads"),
+    "writes": message("writes"),
+    "data": message("record"),
+    "tags": message("tag"),
+    "stages_from": message("stages"),
+    "persona": message("persona"),
+    "personas": message("persona"),
+    "emotions": message("persona"),
 }
 """What a reader calls the key under which a map names something."""
 
@@ -129,11 +131,11 @@ class _Reader:
         spot = self._site.told.spot(self._held, use.place) if use.place else None
         there = spot.where if spot else ""
         statement = rests_on_it(self._held, use.path[:-1])
-        name = statement.text or there
+        kind, name = kind_name(statement.kind), statement.text or there
         return Used(
             place=Link(name, self._address(use.place)),
-            where="" if there in (name, statement.kind.capitalize()) else there,
-            how=(statement.kind,),
+            where="" if there in (name, capital(kind)) else there,
+            how=(kind,),
             feelings=tuple(self._score(use)),
         )
 
@@ -149,15 +151,15 @@ class _Reader:
     def _how(self, use: Use) -> str:
         """How it is used here; with what the map says of it, where it says something."""
         if use.how == "roles":
-            return f"answers for: {plain(part_at(self._held, use.path))}"
+            return say("answers for: %(what)s", what=plain(part_at(self._held, use.path)))
         if use.how == "teams":
-            return f"contributes: {plain(part_at(self._held, use.path))}"
+            return say("contributes: %(what)s", what=plain(part_at(self._held, use.path)))
         if use.how in ("giver", "taker"):
             handover: Handover = part_at(self._held, use.path[:-1])
             if use.how == "giver":
-                return f"hands over to {self._name('team', handover.taker)}"
-            return f"takes over from {self._name('team', handover.giver)}"
-        return _HOW.get(use.how, use.how)
+                return say("hands over to %(name)s", name=self._name("team", handover.taker))
+            return say("takes over from %(name)s", name=self._name("team", handover.giver))
+        return say(_HOW.get(use.how, use.how))
 
     def _name(self, kind: str, own: str) -> str:
         return self._site.atlas.name(kind, own)

@@ -13,10 +13,45 @@ from journeymaps.review.past import Change, NewOwner, NoPast, Past, Review
 from journeymaps.review.settings import ReviewSettings
 from journeymaps.review.state import Assessment, ReviewState, assess
 from journeymaps.review.subject import Subject
-from journeymaps.words import spell
+from journeymaps.words import say, spell, spell_span
 
 CodeOwners = Callable[[str], tuple[str, ...]]
 """From a page's path to the handles that CODEOWNERS names for it."""
+
+
+@dataclass(frozen=True)
+class JourneyChanged:
+    """The journey of a blueprint or comparison changed since that was reviewed."""
+
+    title: str
+    day: date
+
+    def __str__(self) -> str:
+        """Why the page is to be reviewed, in the words of whoever reads it."""
+        return say(
+            "the journey %(title)s changed on %(day)s", title=self.title, day=spell(self.day)
+        )
+
+
+@dataclass(frozen=True)
+class SourceAged:
+    """A source grew older than pages that lean on it are to be."""
+
+    title: str
+    gathered: str
+    every: Interval
+
+    def __str__(self) -> str:
+        """Why the page is to be reviewed, in the words of whoever reads it."""
+        return say(
+            "the source %(title)s, of %(date)s, is older than %(span)s",
+            title=self.title,
+            date=self.gathered,
+            span=spell_span(self.every.months, self.every.days),
+        )
+
+
+Shaken = JourneyChanged | SourceAged
 
 
 @dataclass(frozen=True)
@@ -35,8 +70,8 @@ class Standing:
     """The newest change of the page after its review."""
     new_owner: NewOwner | None = None
     """The handover of the page after its review."""
-    stands_on: tuple[str, ...] = ()
-    """What the page stands on and that is no longer as it was reviewed, each in words."""
+    stands_on: tuple[Shaken, ...] = ()
+    """What the page stands on and that is no longer as it was reviewed."""
     reviews: tuple[Review, ...] = ()
     """All reviews that are known, newest first, the present one included."""
 
@@ -53,9 +88,12 @@ class Standing:
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why it is to be reviewed whatever its date says, each in words."""
-        changed = [f"it changed on {spell(self.changed.day)}"] if self.changed else []
-        handed = [f"it changed hands on {spell(self.new_owner.day)}"] if self.new_owner else []
-        return (*changed, *handed, *self.stands_on)
+        said = []
+        if self.changed:
+            said.append(say("it changed on %(day)s", day=spell(self.changed.day)))
+        if self.new_owner:
+            said.append(say("it changed hands on %(day)s", day=spell(self.new_owner.day)))
+        return (*said, *map(str, self.stands_on))
 
     @property
     def needs_review(self) -> bool:
@@ -132,17 +170,17 @@ def _owner(atlas: Atlas, own: str) -> str:
 
 def _shaken(
     subject: Subject, every: Interval, ground: Ground, past: Past, today: date
-) -> Iterator[str]:
-    """What the page stands on and that has changed or grown old since its review, in words."""
+) -> Iterator[Shaken]:
+    """What the page stands on and that has changed or grown old since its review."""
     reviewed = subject.fields.last_reviewed
     if reviewed is None:
         return
     for journey in ground.journeys(subject.path):
         if change := past.change(journey.path, subject):
-            yield f"the journey {journey.map.title} changed on {spell(change.day)}"
+            yield JourneyChanged(journey.map.title, change.day)
     for source in ground.sources(subject.path):
         if grew_old(source, every, reviewed, today):
-            yield f"the source {source.title}, of {source.date}, is older than {every}"
+            yield SourceAged(source.title, str(source.date), every)
 
 
 def _reviews(subject: Subject, past: Past) -> tuple[Review, ...]:

@@ -88,7 +88,7 @@ def _never_reviewed() -> Wording:
 
 
 def _ageing(last: date, due: date, by: str | None) -> dict[str, Wording]:
-    reviewed = f"· {_reviewed(last, by)}"
+    before = f"· {reviewed(last, by)}"
     day = spell(due)
     following = "· " + say("next review due %(day)s", day=day)
     named = say("by %(name)s", name=by) + " " if by else ""
@@ -96,20 +96,21 @@ def _ageing(last: date, due: date, by: str | None) -> dict[str, Wording]:
         ReviewState.FRESH: Wording(
             say("Last reviewed %(day)s", day=spell(last)), named + following
         ),
-        ReviewState.DUE_SOON: Wording(say("Review due %(day)s", day=day), reviewed),
-        "due-today": Wording(say("Review due today, %(day)s", day=day), reviewed),
-        ReviewState.OVERDUE: Wording(say("Review overdue since %(day)s", day=day), reviewed),
+        ReviewState.DUE_SOON: Wording(say("Review due %(day)s", day=day), before),
+        "due-today": Wording(say("Review due today, %(day)s", day=day), before),
+        ReviewState.OVERDUE: Wording(say("Review overdue since %(day)s", day=day), before),
     }
 
 
 def _exempt(last: date | None, by: str | None, note: str | None) -> Wording:
-    reviewed = _reviewed(last, by) if last else ""
+    before = reviewed(last, by) if last else ""
     if not note:
-        return Wording(say("No regular review"), f"· {reviewed}" if reviewed else "")
-    return Wording(say("No regular review:"), f"{note} · {reviewed}" if reviewed else note)
+        return Wording(say("No regular review"), f"· {before}" if before else "")
+    return Wording(say("No regular review:"), f"{note} · {before}" if before else note)
 
 
-def _reviewed(last: date, by: str | None) -> str:
+def reviewed(last: date, by: str | None) -> str:
+    """When a page was reviewed last, and by whom, within a line."""
     if by:
         return say("last reviewed %(day)s by %(name)s", day=spell(last), name=by)
     return say("last reviewed %(day)s", day=spell(last))

@@ -20,7 +20,14 @@ The language is that of the innermost `speaking(language)`, and English outside 
 commands and reminders stay English. After a change, `make words` brings the catalogues up to date.
 """
 
-from journeymaps.words.dates import month_pattern, spell, spell_month
+from journeymaps.words.dates import (
+    day_pattern,
+    month_names,
+    spell,
+    spell_month,
+    spell_span,
+    spell_year,
+)
 from journeymaps.words.language import (
     ENGLISH,
     LANGUAGES,
@@ -29,24 +36,30 @@ from journeymaps.words.language import (
     speaking,
     spoken,
 )
-from journeymaps.words.numbers import number, percent
-from journeymaps.words.said import listed, message, say, say_as, say_count
+from journeymaps.words.numbers import MINUS, number, percent
+from journeymaps.words.said import capital, listed, message, say, say_as, say_count, sentences
 
 __all__ = [
     "ENGLISH",
     "LANGUAGES",
+    "MINUS",
     "Language",
+    "capital",
+    "day_pattern",
     "find_language",
     "listed",
     "message",
-    "month_pattern",
+    "month_names",
     "number",
     "percent",
     "say",
     "say_as",
     "say_count",
+    "sentences",
     "speaking",
     "spell",
     "spell_month",
+    "spell_span",
+    "spell_year",
     "spoken",
 ]

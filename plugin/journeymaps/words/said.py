@@ -34,5 +34,15 @@ def listed(items: Iterable[str]) -> str:
     return say_as("between items of a list", ", ").join(items)
 
 
+def sentences(said: Iterable[str]) -> str:
+    """Sentences, one after the other."""
+    return say_as("between sentences", " ").join(said)
+
+
+def capital(said: str) -> str:
+    """Words at the beginning of a line."""
+    return said[:1].upper() + said[1:]
+
+
 def _filled(said: str, values: dict[str, object]) -> str:
     return said % values if values else said

@@ -47,12 +47,13 @@
   }
 
   const LATE = ["overdue", "never-reviewed"];
-  const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-  const spell = (day) => {
+  /** A day as the build writes it: `words` has the pattern, as `d MMM y`, and the months' names. */
+  function spell(day, words) {
     const [year, month, date] = day.split("-").map(Number);
-    return `${date} ${MONTHS[month - 1]} ${year}`;
-  };
+    const parts = { d: date, M: month, MMM: words.months[month - 1], y: year };
+    return words.day.replace(/MMM|[dMy]/g, (part) => parts[part]);
+  }
 
   const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
 
@@ -98,7 +99,7 @@
     if (rows.some((row, place) => list.children[place] !== row)) list.append(...rows);
   }
 
-  function recount(group, states) {
+  function recount(group, states, words) {
     const numbers = {};
     for (const state of states) numbers[state] = (numbers[state] || 0) + 1;
     for (const shown of group.querySelectorAll("[data-jm-count]")) {
@@ -109,7 +110,8 @@
     const asked = states.length - (numbers.exempt || 0);
     const late = LATE.reduce((sum, state) => sum + (numbers[state] || 0), 0);
     if (asked) {
-      group.querySelector("[data-jm-share]").textContent = Math.floor((100 * (asked - late)) / asked);
+      const share = Math.floor((100 * (asked - late)) / asked);
+      group.querySelector("[data-jm-share]").textContent = words.percent.replace("{number}", share);
     }
   }
 
@@ -122,10 +124,10 @@
       const list = group.querySelector("[data-jm-turns]");
       const judged = [...list.querySelectorAll("[data-jm-turn]")].map((row) => judge(row, today));
       for (const each of judged) refreshRow(each, words, today);
-      recount(group, judged.map((each) => each.state));
+      recount(group, judged.map((each) => each.state), words);
       arrange(list, judged);
     }
-    for (const shown of page.querySelectorAll("[data-jm-day]")) shown.textContent = spell(today);
+    for (const shown of page.querySelectorAll("[data-jm-day]")) shown.textContent = spell(today, words);
   }
 
   /** Badges of other pages in a list, and the due dates of what is planned. */

@@ -120,8 +120,10 @@
       this.root.style.setProperty("--jm-here", `${(100 * start) / this.columns}%`)
       this.root.style.setProperty("--jm-here-width", `${(100 * this.spans[this.at]) / this.columns}%`)
       const name = this.stages[this.at].querySelector(".jm-ribbon__name").textContent
-      const here = `${this.at + 1} of ${this.stages.length}: ${name}`
-      this.bar.querySelector(".jm-walk__here").textContent = this.view === "map" ? "" : here
+      const told = { number: this.at + 1, all: this.stages.length, name }
+      const here = this.bar.querySelector(".jm-walk__here")
+      const said = here.dataset.jmSays.replace(/{(\w+)}/g, (_, value) => told[value])
+      here.textContent = this.view === "map" ? "" : said
       for (const button of this.bar.querySelectorAll("[data-jm-walk]")) {
         const next = this.at + Number(button.dataset.jmWalk)
         button.disabled = !this.stages[next]
