@@ -12,10 +12,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint bench words lock clean
+.PHONY: help site serve test lint pictures bench words lock clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/ready ## Build the demo site into site/
 	$(BIN)/mkdocs build --strict
@@ -33,6 +33,9 @@ lint: $(VENV)/ready ## Check style, types and who may import whom
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+pictures: $(VENV)/ready ## Take the guide's pictures anew
+	CHROMIUM=$$(.ci/chromium) $(BIN)/python tests/browser/made_pictures.py
 
 bench: $(VENV)/ready ## Measure against plain Material: make bench N=500,1000,2000 REPEAT=3
 	@$(BIN)/python tests/bench/bench.py --maps $(N) --repeat $(REPEAT)

@@ -524,6 +524,30 @@ class TestVersions:
         assert str(two.last_reviewed) == str(day)
         assert two.owner == "sales"
 
+    @pytest.mark.parametrize(
+        ("before", "after", "differs"),
+        [
+            ("title: T\nstages: [A]\n", "stages: [A]\ntitle: T\n", False),
+            ("stages: [{name: A, emotion: 3}]\n", "stages: [{emotion: 3, name: A}]\n", False),
+            ("stages:\n  - name: A\n    goal: x\n", "stages:\n  - goal: x\n    name: A\n", False),
+            ("stages: [A, B]\n", "stages: [B, A]\n", True),
+            ("lanes: [a, b]\nstages: [A]\n", "lanes: [b, a]\nstages: [A]\n", True),
+            (
+                "stages:\n  - name: A\n    emotions: {a: 1, b: 2}\n",
+                "stages:\n  - name: A\n    emotions: {b: 2, a: 1}\n",
+                True,
+            ),
+            ("title: on\nstages: [A]\n", "title: no\nstages: [A]\n", True),
+        ],
+    )
+    def test_the_order_of_keys_says_nothing(
+        self, before: str, after: str, *, differs: bool
+    ) -> None:
+        head = "kind: journey\nlast_reviewed: 2026-01-01\n"
+        one, two = (Version("a.yml", (head + text).encode()) for text in (before, after))
+        assert one.differs(two) is differs
+        assert two.differs(one) is differs
+
 
 days = st.lists(st.integers(0, 2), min_size=1, max_size=12)
 acts = st.lists(st.sampled_from(["said", "reviewed", "comment", "renamed", "both"]), min_size=12)

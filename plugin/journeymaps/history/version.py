@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from journeymaps.model import KINDS
 from journeymaps.model.dates import parse_date
 from journeymaps.model.document import Reviewed
 from journeymaps.reading.front_matter import split
+from journeymaps.reading.order import in_order
 from journeymaps.reading.read import SUFFIXES
 from journeymaps.reading.source import Source, SourceError
 
@@ -65,7 +67,7 @@ class Version:
     def differs(self, other: Version) -> bool:
         """Whether it says something else than the other, their reviews aside.
 
-        Comments and empty lines say nothing.
+        Comments and empty lines say nothing, and neither does the order of a map's keys.
         """
         if self._body != other._body:
             return True
@@ -74,8 +76,12 @@ class Version:
             return self._said != other._said
         if ours == theirs:
             return False
+        bare = _bare(ours), _bare(theirs)
         # What looks like a comment is none in a text of several lines.
-        return _bare(ours) != _bare(theirs) or self._said != other._said
+        if bare[0] == bare[1]:
+            return self._said != other._said
+        # To read both is dear. Keys that only moved leave every letter there.
+        return _letters(bare[0]) != _letters(bare[1]) or self._ordered != other._ordered
 
     def _text(self, name: str) -> str:
         if name.encode() not in self._yaml:
@@ -104,6 +110,13 @@ class Version:
             return self._yaml
         return {name: held for name, held in self._all.items() if name not in _REVIEW}
 
+    @property
+    def _ordered(self) -> object:
+        said = self._said
+        kind = said.get("kind") if isinstance(said, dict) else None
+        model = KINDS.get(kind) if isinstance(kind, str) else None
+        return in_order(said, model) if model else said
+
     @cached_property
     def _all(self) -> dict[Any, Any] | None:
         return _mapping(self._path, self._yaml)
@@ -117,6 +130,10 @@ def _bare(yaml: bytes) -> list[bytes]:
     """The lines without empty ones, comments, and spaces at their ends."""
     lines = (line.rstrip() for line in yaml.split(b"\n"))
     return [line for line in lines if line and not line.lstrip().startswith(b"#")]
+
+
+def _letters(lines: list[bytes]) -> list[int]:
+    return sorted(b"".join(b"".join(lines).split()))
 
 
 def _mapping(path: str, yaml: bytes) -> dict[Any, Any] | None:

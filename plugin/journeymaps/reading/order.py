@@ -6,12 +6,15 @@ wants to see first what a class inherits last.
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel
 
 from journeymaps.model import Blueprint, Catalog, Comparison, Journey, Persona
 from journeymaps.model.document import Reviewed
+from journeymaps.model.reference import Path
 from journeymaps.model.statement import Opportunity, Pain, Quote, Statement
-from journeymaps.reading.shape import keys_of
+from journeymaps.reading.shape import keys_of, part_at
 
 _NAMED = ("kind", "title", "summary")
 _OWNED = ("owner", "contributors", "tags", "status", "allow")
@@ -41,6 +44,20 @@ _FIRST: dict[type[BaseModel], tuple[str, ...]] = {
     Opportunity: ("id", "text", "size"),
     Quote: ("id", "text", "by"),
 }
+
+
+def in_order(data: Any, model: type[BaseModel], path: Path = ()) -> Any:
+    """A map's data, in which order counts where it says something, and elsewhere does not.
+
+    The keys of a part may stand in any order. Entries that authors name themselves, such as those
+    of a catalog, and the items of a list are shown in theirs.
+    """
+    if isinstance(data, list):
+        return [in_order(item, model, (*path, place)) for place, item in enumerate(data)]
+    if not isinstance(data, dict):
+        return data
+    pairs = [(key, in_order(value, model, (*path, key))) for key, value in data.items()]
+    return sorted(pairs, key=lambda pair: pair[0]) if part_at(model, path) else pairs
 
 
 def key_order(part: type[BaseModel]) -> tuple[str, ...]:
