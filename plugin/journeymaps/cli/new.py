@@ -262,7 +262,8 @@ class _Desk:
             return None
         listed = ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
         while True:
-            answer: str = click.prompt(f"{question} [{listed}]", default="", show_default=False)
+            asked = f"{question} [{listed}; Enter for none]"
+            answer: str = click.prompt(asked, default="", show_default=False)
             if not answer or answer in known:
                 return answer or None
             click.echo(f'unknown: "{answer}" – {suggestion(answer, known) or "or leave it empty"}')
