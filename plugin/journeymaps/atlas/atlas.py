@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from journeymaps.atlas.cycles import cycles
 from journeymaps.atlas.entries import SECTIONS, Entry, Key, defined_entries, named_by_id
+from journeymaps.atlas.moved import moved
 from journeymaps.atlas.places import Place, Places
 from journeymaps.atlas.scope import LOCAL, Scope, column_journey
 from journeymaps.atlas.unknown import unknown
@@ -58,6 +59,8 @@ class Atlas:
         self._uses = {key: tuple(found) for key, found in uses.items()}
         self.entries = {**defined, **self._open_entries(defined)}
         problems.extend(cycles(self.map_files))
+        self.moved = moved(self.map_files, problems)
+        """The paths of renamed maps by the paths that they had, without an ending."""
         self.problems = tuple(sorted(problems))
 
     def places(self, map_file: MapFile) -> Places:

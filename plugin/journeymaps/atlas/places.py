@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from journeymaps.atlas.former import Anchor, Former
 from journeymaps.model import Blueprint, Journey, Map
 from journeymaps.model.blueprint import BlueprintStep
 from journeymaps.model.ids import slug
 from journeymaps.model.journey import Point
+from journeymaps.model.part import Part
 from journeymaps.model.reference import Path
 from journeymaps.model.statement import Statement
 from journeymaps.problems import with_article
@@ -41,13 +43,13 @@ class Place:
     """Something with an address of its own on a map's page.
 
     `anchor` is what follows the `#`: `usage` for a stage, `usage.first-login` for a step,
-    `pain:hard-set-up` for anything else.
+    `pain:hard-set-up` for anything else. It knows the anchors that the place had formerly.
     """
 
     path: Path
     kind: str
     id: str
-    anchor: str
+    anchor: Anchor
     title: str
 
 
@@ -56,7 +58,12 @@ class Places:
 
     def __init__(self, subject: Map) -> None:
         self.slips: list[Slip] = []
-        self._all = tuple(_Finder(self.slips).places(subject))
+        finder = _Finder(self.slips)
+        self._all = tuple(finder.places(subject))
+        if finder.formerly:
+            former = Former({place.anchor: place.kind for place in self._all}, finder.formerly)
+            self.slips += former.slips
+            self._all = tuple(replace(place, anchor=former.of(place.anchor)) for place in self._all)
         self._of_kinds: dict[tuple[str, ...], dict[str, Place]] = {}
 
     def __iter__(self) -> Iterator[Place]:
@@ -116,6 +123,8 @@ class _Finder:
         self.slips = slips
         self._taken: dict[str, str] = {}
         self._number: defaultdict[str, int] = defaultdict(lambda: 1)
+        self.formerly: dict[str, tuple[Path, tuple[str, ...]]] = {}
+        """What renamed parts were called, by their anchors, with their paths."""
 
     def places(self, subject: Map) -> Iterator[Place]:
         if isinstance(subject, Journey):
@@ -127,32 +136,34 @@ class _Finder:
         for s, stage in enumerate(journey.stages):
             here: Path = ("stages", s)
             stage_id = self._named("stage", stage, here, "")
-            yield Place(here, "stage", stage_id, stage_id, stage.name)
+            yield self._place(here, "stage", stage_id, stage_id, stage.name, stage)
             yield from self._statements(stage, here)
             for t, step in enumerate(stage.steps):
                 there: Path = (*here, "steps", t)
                 step_id = self._named("step", step, there, f"{stage_id}.")
-                yield Place(there, "step", step_id, f"{stage_id}.{step_id}", step.name)
+                anchor = f"{stage_id}.{step_id}"
+                yield self._place(there, "step", step_id, anchor, step.name, step)
                 yield from self._statements(step, there)
         for t, theme in enumerate(journey.themes):
-            yield self._other("theme", ("themes", t), theme.id, theme.title)
+            yield self._other("theme", ("themes", t), theme.id, theme.title, theme)
         for f, finding in enumerate(journey.findings):
-            yield self._other("finding", ("findings", f), None, finding.finding)
+            yield self._other("finding", ("findings", f), None, finding.finding, finding)
         for i, improvement in enumerate(journey.improvements):
             path: Path = ("improvements", i)
-            yield self._other("improvement", path, improvement.id, improvement.title)
+            yield self._other("improvement", path, improvement.id, improvement.title, improvement)
 
     def _blueprint(self, blueprint: Blueprint) -> Iterator[Place]:
         for stage_id, stage in blueprint.stages.items():
             here: Path = ("stages", stage_id)
-            yield Place(here, "stage", stage_id, stage_id, stage.name or stage_id)
+            yield self._place(here, "stage", stage_id, stage_id, stage.name or stage_id, stage)
             for t, step in enumerate(stage.steps):
                 there: Path = (*here, "steps", t)
                 step_id = self._named("step", step, there, f"{stage_id}.")
-                yield Place(there, "step", step_id, f"{stage_id}.{step_id}", step.name)
+                anchor = f"{stage_id}.{step_id}"
+                yield self._place(there, "step", step_id, anchor, step.name, step)
             for side in SIDES:
                 for a, action in enumerate(getattr(stage, side)):
-                    yield self._other("action", (*here, side, a), action.id, action.do)
+                    yield self._other("action", (*here, side, a), action.id, action.do, action)
             for field in ("policies", "questions"):
                 yield from self._field(getattr(stage, field), (*here, field), field)
 
@@ -164,7 +175,7 @@ class _Finder:
     def _field(self, written: Iterable[Statement], path: Path, field: str) -> Iterator[Place]:
         kind = STATEMENTS.get(field, "policy")
         for position, statement in enumerate(written):
-            yield self._other(kind, (*path, position), statement.id, statement.text)
+            yield self._other(kind, (*path, position), statement.id, statement.text, statement)
 
     def _named(self, kind: str, point: Point | BlueprintStep, path: Path, scope: str) -> str:
         """The id of a stage or step, which must be the only one of its name in its scope."""
@@ -182,7 +193,12 @@ class _Finder:
         self._taken[scope + own] = kind
         return own
 
-    def _other(self, kind: str, path: Path, written: str | None, text: str) -> Place:
+    def _place(self, path: Path, kind: str, own: str, anchor: str, title: str, part: Part) -> Place:
+        if formerly := getattr(part, "formerly", ()):
+            self.formerly[anchor] = path, formerly
+        return Place(path, kind, own, Anchor(anchor), title)
+
+    def _other(self, kind: str, path: Path, written: str | None, text: str, part: Part) -> Place:
         """A place in the scope of the whole map. Two of the same text are told apart by number."""
         scope = "statement:" if kind in _STATEMENT_KINDS else f"{kind}:"
         own = written or slug(text) or str(path[-1])
@@ -192,7 +208,7 @@ class _Finder:
         if what:
             own = self._numbered(scope, own)
         self._taken[scope + own] = kind
-        return Place(path, kind, own, f"{kind}:{own}", text)
+        return self._place(path, kind, own, f"{kind}:{own}", text, part)
 
     def _numbered(self, scope: str, own: str) -> str:
         while True:

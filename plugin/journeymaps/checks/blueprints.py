@@ -8,7 +8,7 @@ from journeymaps.model import Blueprint
 from journeymaps.model.blueprint import BlueprintStage
 from journeymaps.reading.slips import Slip
 
-_OF_THE_JOURNEY = ("name", "when", "steps", "doing", "variants")
+_OF_THE_JOURNEY = ("name", "when", "steps", "doing", "variants", "formerly")
 
 
 def slips(blueprint: Blueprint) -> Iterator[Slip]:

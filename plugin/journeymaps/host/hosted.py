@@ -15,6 +15,7 @@ from journeymaps.exchange.site import Site as Published
 from journeymaps.host import languages
 from journeymaps.host.files import EntrySource, MadeSource, MapSource, newest, published_source
 from journeymaps.host.gather import Gathered
+from journeymaps.host.moved import place_moved
 from journeymaps.host.nav import MOST_IN_NAV
 from journeymaps.host.pages import MapPage
 from journeymaps.host.reviews import Reviews
@@ -71,6 +72,7 @@ class Hosted:
         self._place_entries(files, config)
         with speaking(self.pages.site.language):
             self._place_made(files, config)
+        place_moved(self.pages, self.ways, files, config)
         self._publish(files, config)
 
     def publish(self, files: Files, config: MkDocsConfig) -> None:

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from journeymaps.model.document import Document
+from journeymaps.model.former import Formerly
 from journeymaps.model.ids import slug
 from journeymaps.model.part import Part
 from journeymaps.model.reference import (
@@ -58,6 +59,8 @@ class Action(Part):
     """What is done."""
     id: Id | None = None
     """Its id. Left out, it is made from what is done."""
+    formerly: Formerly = ()
+    """Ids that it had before it was renamed, for old addresses to lead here."""
     step: StepId | None = None
     """The step of the journey under which it stands. Left out, it spans the stage."""
     role: RoleId | None = None
@@ -98,6 +101,8 @@ class BlueprintStep(Part):
     """What it is called."""
     id: Id | None = None
     """Its id. Left out, it is made from the name."""
+    formerly: Formerly = ()
+    """Ids that it had before it was renamed, for old addresses to lead here."""
 
     @property
     def slug(self) -> str:
@@ -112,6 +117,8 @@ class BlueprintStage(Part):
     """What it is called, in a blueprint without a journey."""
     id: Id | None = None
     """Its id, in a blueprint without a journey. Left out, it is made from the name."""
+    formerly: Formerly = ()
+    """Ids that it had before it was renamed, for old addresses to lead here."""
     when: Line | None = None
     """When it happens, in a blueprint without a journey."""
     steps: Annotated[tuple[BlueprintStep, ...], OneOrMany] = ()

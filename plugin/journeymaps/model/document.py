@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from journeymaps.model.former import FormerFiles
 from journeymaps.model.part import Part
 from journeymaps.model.reference import OwnerId, TagId, TeamId
 from journeymaps.model.text import CalendarDate, Every, Line, OneOrMany, Prose
@@ -33,6 +34,8 @@ class Titled(Reviewed):
     """The team or role that answers for it."""
     status: Literal["draft", "published", "retired"] = "published"
     """A draft is in no build unless drafts are asked for. A retired map says that it is."""
+    formerly: FormerFiles = ()
+    """Names that the file had before: `old-name`, or from another folder `folder/old-name`."""
 
 
 class Document(Titled):

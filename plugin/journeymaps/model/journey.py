@@ -8,6 +8,7 @@ from pydantic import Field
 
 from journeymaps.model.document import Document
 from journeymaps.model.emotion import Emotion, Exit, Scale, StageScore, stage_score
+from journeymaps.model.former import Formerly
 from journeymaps.model.ids import slug
 from journeymaps.model.part import Part
 from journeymaps.model.plan import Finding, Improvement, Theme
@@ -52,6 +53,8 @@ class Point(Part):
     """What it is called."""
     id: Id | None = None
     """Its id in addresses and references. Left out, it is made from the name."""
+    formerly: Formerly = ()
+    """Ids that it had before it was renamed, for old addresses to lead here."""
     when: Line | None = None
     """When it happens or how long it takes: `day 3`, `months 1–12`."""
     summary: Prose | None = None

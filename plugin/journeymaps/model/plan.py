@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from journeymaps.model.former import Formerly
 from journeymaps.model.ids import slug
 from journeymaps.model.part import Part
 from journeymaps.model.reference import ImprovementId, OwnerId, SourceId, StageId, StatementId
@@ -22,6 +23,8 @@ class Theme(Part):
     """The theme in a sentence."""
     id: Id | None = None
     """Its id. Left out, it is made from the title."""
+    formerly: Formerly = ()
+    """Ids that it had before it was renamed, for old addresses to lead here."""
     summary: Prose | None = None
     """What is behind it."""
     source: SourceId | None = None
@@ -55,6 +58,8 @@ class Improvement(Part):
     """What is done, in a few words."""
     id: Id | None = None
     """Its id. Left out, it is made from the title."""
+    formerly: Formerly = ()
+    """Ids that it had before it was renamed, for old addresses to lead here."""
     stage: StageId | None = None
     """The stage that it makes better."""
     bridges: Annotated[tuple[StageId, ...], Field(max_length=2), OneOrMany] = ()

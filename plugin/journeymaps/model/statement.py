@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from journeymaps.model.former import Formerly
 from journeymaps.model.part import Part
 from journeymaps.model.reference import SourceId
 from journeymaps.model.text import Id, Line, Link, Moment, Number, OneOrMany, Prose
@@ -41,6 +42,8 @@ class Statement(Part):
     """What it rests on. Without a source it is assumed, and shown so."""
     id: Id | None = None
     """Its id, so that others can refer to it. Left out, it is made from the text."""
+    formerly: Formerly = ()
+    """Ids that it had before it was renamed, for old addresses to lead here."""
 
 
 class Pain(Statement):

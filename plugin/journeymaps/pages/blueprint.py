@@ -26,7 +26,7 @@ from journeymaps.pages.figures import figure
 from journeymaps.pages.glance import Fact, Glance
 from journeymaps.pages.head import Relation, card, map_head
 from journeymaps.pages.kinds import map_name
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, with_former
 from journeymaps.pages.prose import plain
 from journeymaps.pages.service import Service
 from journeymaps.pages.site import Site
@@ -84,7 +84,7 @@ def blueprint_page(
         html=html,
         text=plain(blueprint.summary or ""),
         sections=tuple(_sections(service)),
-        anchors=frozenset(_anchors(service)),
+        anchors=frozenset(with_former(_anchors(service))),
         tags=blueprint.tags,
     )
 

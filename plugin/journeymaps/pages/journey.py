@@ -21,7 +21,7 @@ from journeymaps.pages.head import card, journey_relations, map_head
 from journeymaps.pages.hierarchy import around, closer_looks, crumbs
 from journeymaps.pages.lanes import lanes
 from journeymaps.pages.overviews.importance import journey_importance
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, with_former
 from journeymaps.pages.people import people
 from journeymaps.pages.plan import plan
 from journeymaps.pages.prose import plain
@@ -77,7 +77,7 @@ def journey_page(
         html=html,
         text=plain(journey.summary or ""),
         sections=tuple(_sections(context, journey)),
-        anchors=frozenset(place.anchor for place in context.places),
+        anchors=frozenset(with_former(place.anchor for place in context.places)),
         tags=journey.tags,
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from journeymaps.atlas.former import Anchor
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,11 @@ class GeneratedPage:
     title: str
     source: str | None
     told_in: str
+
+
+def with_former(anchors: Iterable[str]) -> Iterator[str]:
+    """The anchors of places, and those that the places had before they were renamed."""
+    for anchor in anchors:
+        yield anchor
+        if isinstance(anchor, Anchor):
+            yield from anchor.formerly

@@ -74,6 +74,11 @@ class Pages:
         with speaking(self.site.language):
             return Markup(template.render(pill=pill(self.site, page)))  # noqa: S704 – autoescaped
 
+    def moved(self, path: str, href: str) -> str:
+        """A page at an old address of a map, which leads to the map's page."""
+        template = self._templates.get_template("journeymaps/moved.html")
+        return template.render(title=self.title(path), href=href, language=self.site.language.code)
+
     def reviews(self, listed: Sequence[Standing], shelf: Shelf) -> RenderedPage:
         """The page for those who run the site: how all its pages stand with their reviews."""
         with speaking(self.site.language):

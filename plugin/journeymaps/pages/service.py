@@ -159,7 +159,7 @@ def _ribbons(blueprint: Blueprint, places: Places) -> Iterator[Ribbon]:
     for own, stage in blueprint.stages.items():
         points = tuple(_columns(own, stage, places))
         yield Ribbon(
-            anchor=own,
+            anchor=places.at(("stages", own)).anchor,
             name=stage.name or named_by_id(own),
             when=stage.when or "",
             start=start,
@@ -173,7 +173,7 @@ def _ribbons(blueprint: Blueprint, places: Places) -> Iterator[Ribbon]:
 
 
 def _columns(own: str, stage: BlueprintStage, places: Places) -> Iterator[Touchpoint]:
-    steps = [
+    steps: list[tuple[str, str]] = [
         (places.at(("stages", own, "steps", index)).anchor, step.name)
         for index, step in enumerate(stage.steps)
     ] or list(_named_steps(own, stage))
