@@ -86,7 +86,7 @@ def web_server(*answers: Answer, context: ssl.SSLContext | None = None) -> Itera
             except OSError:
                 self.close_connection = True
 
-        do_GET = do_POST = do_PATCH = handle_any  # noqa: N815
+        do_GET = do_POST = do_PUT = do_PATCH = handle_any  # noqa: N815
 
         def log_message(self, *_: Any) -> None:
             pass

@@ -24,7 +24,8 @@ LONGEST = 50_000
 """Characters of a comment, after which no further map is told of. GitHub takes 65,536."""
 
 _BREAKS = "This breaks"
-_NOTHING = "No map says anything else than before."
+NOTHING = "No map says anything else than before."
+"""What is said where there is no difference; as a headline without its full stop."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def text(found: SiteDifference, sides: Sides, folder: str = "") -> str:
 
 def _lines(found: SiteDifference, sides: Sides, folder: str) -> Iterator[str]:
     if not found.maps and not found.unread:
-        yield _NOTHING
+        yield NOTHING
     for one in found.maps:
         path = legible(f"{folder}/{one.held.path}".lstrip("/"))
         yield f"{path}: {legible(one.held.map.title)}"
@@ -164,7 +165,7 @@ def _comment(found: SiteDifference, sides: Sides, site: Site) -> Iterator[str]:
 
 def _headline(found: SiteDifference) -> str:
     if not found.maps and not found.unread:
-        return _NOTHING.rstrip(".")
+        return NOTHING.rstrip(".")
     counts = (
         (Sort.CHANGED, "changes", "change"),
         (Sort.ADDED, "is new", "are new"),

@@ -1,0 +1,235 @@
+"""Recipes for CI: valid for their forges, and each step does what it is for."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema.validators import validator_for
+
+from journeymaps.cli import main
+from journeymaps.recipes import RECIPES, recipe_text
+from made_ci import PROJECT, Runner, Step, azure_steps, github_steps, gitlab_steps, jenkins_steps
+from made_repo import MadeRepo
+from made_servers import WebServer, web_server
+from test_comment import TOKEN, Forge, azure, github, gitlab, jenkins
+
+ACTION = PROJECT / ".github/actions/maps/action.yml"
+WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
+MAP = "kind: journey\ntitle: Buying\nowner: x\nstages:\n  - {name: Wish, emotion: 2}\n"
+
+
+def schema(name: str) -> Any:
+    vendored = files("check_jsonschema") / "builtin_schemas/vendor" / f"{name}.json"
+    return json.loads(vendored.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("source", "form"),
+    [
+        *(
+            pytest.param(recipe_text(name), "github-workflows", id=name)
+            for name in ("github.yml", "github-reviews.yml")
+        ),
+        pytest.param(recipe_text("gitlab.yml"), "gitlab-ci", id="gitlab.yml"),
+        pytest.param(recipe_text("azure.yml"), "azure-pipelines", id="azure.yml"),
+        pytest.param(ACTION.read_text("utf-8"), "github-actions", id="action.yml"),
+        *(
+            pytest.param(one.read_text("utf-8"), "github-workflows", id=one.name)
+            for one in WORKFLOWS
+        ),
+    ],
+)
+def test_a_recipe_is_what_its_forge_expects(source: str, form: str) -> None:
+    known = schema(form)
+    # Azure takes every value for a text.
+    loader = yaml.BaseLoader if form == "azure-pipelines" else yaml.SafeLoader
+    read = yaml.load(source, loader)
+    if form == "github-workflows":
+        read["on"] = read.pop(True)  # YAML 1.1 takes `on` for yes
+    wrong = [error.message for error in validator_for(known)(known).iter_errors(read)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [name for name in RECIPES if name.endswith(".sh")])
+def test_scripts_are_sound_for_any_shell(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(recipe_text(name))
+    shellcheck = Path(sys.executable).with_name("shellcheck")
+    run = subprocess.run([shellcheck, tmp_path / name], capture_output=True, text=True, check=False)
+    assert run.stdout == ""
+
+
+def test_each_checkout_has_the_whole_history_and_each_job_an_end() -> None:
+    for source in (recipe_text("github.yml"), recipe_text("github-reviews.yml")):
+        for job in yaml.safe_load(source)["jobs"].values():
+            assert job["timeout-minutes"] <= 15
+            for step in job["steps"]:
+                if "checkout" in step.get("uses", ""):
+                    assert step["with"] == {"fetch-depth": 0}
+    assert yaml.safe_load(recipe_text("gitlab.yml"))["variables"]["GIT_DEPTH"] == "0"
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_the_command_lists_prints_and_writes_them(name: str, tmp_path: Path) -> None:
+    def run(*arguments: str) -> str:
+        found = CliRunner().invoke(main, ["recipe", *arguments])
+        assert found.exit_code == 0, found.output
+        return found.stdout
+
+    assert re.search(rf"^{re.escape(name)} +\w", run(), re.MULTILINE)
+    file = tmp_path / "new" / name
+    run(name, "--output", str(file))
+    assert file.read_text("utf-8") == run(name) == recipe_text(name)
+
+
+def test_a_misspelt_recipe_is_suggested() -> None:
+    found = CliRunner().invoke(main, ["recipe", "gitlab.yaml"])
+    assert found.exit_code == 2
+    assert 'did you mean "gitlab.yml"?' in found.output
+
+
+@pytest.fixture
+def forge() -> Forge:
+    return Forge()
+
+
+@pytest.fixture
+def server(forge: Forge) -> Iterator[WebServer]:
+    with web_server() as made:
+        made.answer = forge.answer
+        yield made
+
+
+@pytest.fixture(scope="module")
+def pull_request(tmp_path_factory: pytest.TempPathFactory) -> MadeRepo:
+    """A branch that changes a map, as CI has it: checked out, with the base as a remote branch."""
+    made = MadeRepo(tmp_path_factory.mktemp("ci") / "maps")
+    config = "site_name: Maps\ntheme: {name: mkdocs}\nplugins: [journeymaps]\n"
+    made.commit("2026-03-01", {"mkdocs.yml": config, "docs/buying.yml": MAP})
+    made.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    made.commit("2026-03-02", {"docs/buying.yml": MAP.replace("emotion: 2", "emotion: -5")})
+    return made
+
+
+@pytest.fixture
+def runner(pull_request: MadeRepo, tmp_path: Path) -> Runner:
+    folder = tmp_path / "work"
+    shutil.copytree(pull_request.folder, folder)
+    return Runner(folder, tmp_path / "tools", {"SOURCE_DATE_EPOCH": "1780272000"})
+
+
+VALUES = {
+    "github.token": TOKEN,
+    "github.base_ref": "main",
+    "steps.preview.outputs.artifact-url": "https://x.org/1",
+    "inputs.install": "mkdocs-journeymaps",
+    "inputs.site-dir": "site",
+    "inputs.token": TOKEN,
+}
+
+
+def of_pull_requests(steps: list[Step]) -> list[Step]:
+    """Those that run for a pull request. Nothing else makes them differ from any others."""
+    return [step for step in steps if "!= 'pull_request'" not in step.when]
+
+
+def service(name: str, url: str, tmp_path: Path) -> tuple[list[Step], dict[str, str]]:
+    """The steps of a pull request, and what the service tells them."""
+    match name:
+        case "github.yml":
+            steps = github_steps(recipe_text(name), VALUES)
+            return of_pull_requests(steps), github(url, tmp_path)
+        case "action.yml":
+            steps = github_steps(ACTION.read_text("utf-8"), VALUES)
+            return of_pull_requests(steps), github(url, tmp_path)
+        case "gitlab.yml":
+            steps = [step for job in ("check", "preview", "comment") for step in gitlab_steps(job)]
+            return steps, {**gitlab(url), "CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main"}
+        case "azure.yml":
+            target = {"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main"}
+            return azure_steps("check"), {**azure(url), **target}
+        case _:
+            steps = [
+                step
+                for step in jenkins_steps()
+                if not re.search("venv|publish.sh|--send", step.script)
+            ]
+            place = {"CHANGE_TARGET": "main", "BUILD_URL": "https://x.org/1/"}
+            return steps, {**jenkins(f"{url}/acme/maps/pulls/7"), **place}
+
+
+SERVICES = ["github.yml", "action.yml", "gitlab.yml", "azure.yml", "Jenkinsfile"]
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_pull_request_is_checked_built_and_commented(
+    forge: Forge, server: WebServer, runner: Runner, tmp_path: Path, name: str
+) -> None:
+    steps, told = service(name, server.url, tmp_path)
+    for step in steps:
+        done = runner.run(step, **told)
+        assert done.returncode == 0, (step.script, done.stdout, done.stderr)
+    (said,) = forge.said
+    assert "Wish" in said and "This change touches 1 page" in said
+    assert ("https://x.org/1" in said) == (name not in ("gitlab.yml", "azure.yml"))
+    assert (runner.folder / "preview/index.html").read_text() == "False"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_map_that_is_wrong_fails_the_check_and_the_comment_says_so(
+    forge: Forge, server: WebServer, runner: Runner, tmp_path: Path, name: str
+) -> None:
+    broken = "<<<<<<< HEAD\n" + MAP
+    MadeRepo(runner.folder).commit("2026-03-03", {"docs/buying.yml": broken})
+    steps, told = service(name, server.url, tmp_path)
+    check = next(step for step in steps if "journeymaps check" in step.script)
+    failed = runner.run(check, **told)
+    assert failed.returncode == 1
+    assert "docs/buying.yml" in failed.stdout
+    if name == "github.yml":  # all say it with the same three commands
+        comment = next(step for step in steps if "journeymaps comment" in step.script)
+        assert runner.run(comment, **told).returncode == 0
+        assert forge.said[0].splitlines()[1] == "### 1 map cannot be read"
+
+
+def test_a_base_that_is_not_there_is_told_in_the_comment(
+    forge: Forge, server: WebServer, runner: Runner, tmp_path: Path
+) -> None:
+    MadeRepo(runner.folder).git("update-ref", "-d", "refs/remotes/origin/main")
+    steps, told = service("github.yml", server.url, tmp_path)
+    comment = next(step for step in steps if "journeymaps comment" in step.script)
+    done = runner.run(comment, **told)
+    assert done.returncode == 0, done.stdout
+    assert forge.said[0].splitlines()[1] == "### The change cannot be told"
+
+
+def test_a_fork_gets_its_comment_in_the_summary(
+    forge: Forge, server: WebServer, runner: Runner, tmp_path: Path
+) -> None:
+    steps, _ = service("github.yml", server.url, tmp_path)
+    told = {
+        **github(server.url, tmp_path, "somebody/maps"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+    }
+    comment = next(step for step in steps if "journeymaps comment" in step.script)
+    assert runner.run(comment, **told).returncode == 0
+    assert forge.asked == []
+    assert "Wish" in (tmp_path / "summary.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("steps", [gitlab_steps("remind"), azure_steps("remind")])
+def test_reminders_are_understood(runner: Runner, steps: list[Step]) -> None:
+    for step in steps:
+        done = runner.run(step, SOURCE_DATE_EPOCH="1780358400", JOURNEYMAPS_TEAMS_WEBHOOK="")
+        if "--send" in step.script:
+            assert re.search(r"JOURNEYMAPS_\w+ is not set", done.stdout + done.stderr)
