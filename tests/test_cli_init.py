@@ -49,7 +49,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("forge", "ci"),
     [
-        ("github", {".github/workflows/maps.yml"}),
+        ("github", {".github/workflows/maps.yml", ".github/workflows/reviews.yml"}),
         ("gitlab", {".gitlab-ci.yml"}),
         ("none", set()),
     ],

@@ -71,7 +71,8 @@ class Builds:
 def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
     """The demo site, built here and elsewhere, and once more after a word was changed."""
     first = MadeRepo(tmp_path_factory.mktemp("here") / "maps")
-    shutil.copytree(PROJECT / "maps", first.folder / "maps")
+    for folder in ("maps", "plugin/journeymaps/recipes"):  # the guide shows the recipes
+        shutil.copytree(PROJECT / folder, first.folder / folder)
     config = (PROJECT / "mkdocs.yml").read_text("utf-8")
     assert "\n  - journeymaps\n" in config
     ours = f"\n  - journeymaps:\n      today: {TODAY}\n      publish_source: true\n"

@@ -17,7 +17,9 @@ from journeymaps.cli.schema import SCHEMA, with_ids_of
 from journeymaps.cli.write import write
 from journeymaps.reading.folder import shown
 from journeymaps.reading.read import read
+from journeymaps.recipes import recipe_text
 
+_OURS = "mkdocs-journeymaps"
 _PLACES = {
     "gitignore": ".gitignore",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
@@ -26,9 +28,14 @@ _PLACES = {
 }
 """Where files go whose names would mean something in our own repository."""
 _CI = {
-    "github.yml": ".github/workflows/maps.yml",
-    "gitlab.yml": ".gitlab-ci.yml",
+    "github": {
+        "github.yml": ".github/workflows/maps.yml",
+        "github-reviews.yml": ".github/workflows/reviews.yml",
+    },
+    "gitlab": {"gitlab.yml": ".gitlab-ci.yml"},
+    "none": {},
 }
+"""The recipes that a forge's CI goes by, and where each belongs."""
 _KEPT = (".gitignore", "README.md")
 """Files that a new repository often has: they stay as they are."""
 _PUBLISHING = {
@@ -88,7 +95,7 @@ def _contents(site_name: str, forge: str) -> Iterator[tuple[str, bytes]]:
     values = {
         "@site_name@": json.dumps(site_name, ensure_ascii=False),
         "@site_name_plain@": " ".join(site_name.split()),
-        "@version@": version("mkdocs-journeymaps"),
+        "@version@": version(_OURS),
         "@publishing@": _PUBLISHING[forge],
         "@repo_url@": f"https://{'gitlab' if forge == 'gitlab' else 'github'}.com/example/maps",
         "@edit_uri@": "-/edit/main/maps/" if forge == "gitlab" else "edit/main/maps/",
@@ -97,13 +104,17 @@ def _contents(site_name: str, forge: str) -> Iterator[tuple[str, bytes]]:
     maps = []
     for path, raw in sorted(_walked(files("journeymaps.cli") / "starter")):
         text = marks.sub(lambda mark: values[mark[0]], raw.decode())
-        if path in _CI and not path.startswith(forge):
-            continue
-        name = _PLACES.get(path) or _CI.get(path) or path
+        name = _PLACES.get(path) or path
         content = (text.rstrip("\n") + "\n").encode()
         if held := read(name.removeprefix("maps/"), content).map_file:
             maps.append(held)
         yield name, content
+    for recipe, place in _CI[forge].items():
+        # The starter pins its versions in a file of its own.
+        text = recipe_text(recipe).replace(
+            f"pip install {_OURS}", "pip install -r requirements.txt"
+        )
+        yield place, text.encode()
     yield SCHEMA.as_posix(), with_ids_of(Atlas(maps)).encode()
 
 

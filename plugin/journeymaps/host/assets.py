@@ -17,6 +17,8 @@ FOLDER = "assets/journeymaps"
 """Where all of them are published, laid out as in the theme: scripts find each other by it."""
 
 PLOTLY = "vendor/plotly-basic.min.js"
+SHIM = "vendor/iframe-worker.min.js"
+"""What lets the search of a site work that is opened from a folder."""
 
 _ASSETS = files("journeymaps_theme") / "assets" / "journeymaps"
 _JOINTS = {"css": b"\n", "js": b"\n;\n"}
@@ -51,10 +53,10 @@ class Assets:
         for path, content in {**self.files, f"{FOLDER}/schema.json": _schema()}.items():
             _publish(path, content, files, config)
 
-    def publish_plotly(self, files: Files, config: MkDocsConfig) -> None:
-        """Put the chart library there, which the script fetches when it comes to a chart."""
-        content = _ASSETS.joinpath(PLOTLY).read_bytes()
-        _publish(f"{FOLDER}/{PLOTLY}", content, files, config)
+    def publish_vendored(self, name: str, files: Files, config: MkDocsConfig) -> None:
+        """Put a script of others there: `PLOTLY`, which ours fetches for charts, or `SHIM`."""
+        content = _ASSETS.joinpath(name).read_bytes()
+        _publish(f"{FOLDER}/{name}", content, files, config)
 
 
 def _publish(path: str, content: bytes, files: Files, config: MkDocsConfig) -> None:

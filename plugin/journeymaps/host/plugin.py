@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from journeymaps.atlas.atlas import Atlas
-from journeymaps.host.assets import Assets
+from journeymaps.host.assets import PLOTLY, SHIM, Assets
 from journeymaps.host.behind import Behind
 from journeymaps.host.dates import date_pages
 from journeymaps.host.gather import Gathered, gather
@@ -26,6 +26,7 @@ from journeymaps.host.hosted import Hosted
 from journeymaps.host.languages import announce, has_languages
 from journeymaps.host.mend import mend
 from journeymaps.host.nav import attach, leave_out
+from journeymaps.host.offline import bring_along
 from journeymaps.host.pages import MapPage
 from journeymaps.host.readings import Readings
 from journeymaps.host.review import with_pill
@@ -81,6 +82,7 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
             raise PluginError(f"journeymaps: {error}") from None
         self.assets = Assets()
         self.assets.announce(config)
+        self.offline = bring_along(config)
         # A site in several languages is configured once for each of them.
         if str(TEMPLATES) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
@@ -109,6 +111,8 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
         self.hosted = Hosted(gathered, atlas, self.options, self.today, ways, reviews)
         self.hosted.place(files, config)
         self.assets.publish(files, config)
+        if self.offline:
+            self.assets.publish_vendored(SHIM, files, config)
         return files
 
     def _reviews(self, atlas: Atlas, files: Files, config: MkDocsConfig) -> Reviews:
@@ -152,7 +156,7 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
         """Publish what is known only now: of reviews, and whether there is a chart to draw."""
         self.hosted.publish(files, config)
         if self.hosted.has_charts and self.options.chart != "static":
-            self.assets.publish_plotly(files, config)
+            self.assets.publish_vendored(PLOTLY, files, config)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
