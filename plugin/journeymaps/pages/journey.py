@@ -13,6 +13,7 @@ from journeymaps.model.journey import Journey, Point
 from journeymaps.model.reference import Path
 from journeymaps.pages.badge import todays
 from journeymaps.pages.board import journey_board
+from journeymaps.pages.bridges import bridges
 from journeymaps.pages.cells import FigureItem
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.figures import figure
@@ -46,6 +47,7 @@ def journey_page(
         journey_relations(context, journey),
         tuple(crumbs(context)),
     )
+    planned = plan(context, journey)
     html = context.render(
         templates,
         "journey.html",
@@ -64,7 +66,8 @@ def journey_page(
         purpose=context.prose(journey.purpose) if journey.purpose else None,
         closer_looks=tuple(closer_looks(context)),
         around=around(context),
-        plan=plan(context, journey),
+        plan=planned,
+        bridges=bridges(board, journey, planned.improvements),
         weighed=journey_importance(context, journey),
         words=todays(),
         chart_mode=site.chart,
