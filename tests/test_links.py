@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from journeymaps.atlas.atlas import Use
 from journeymaps.atlas.entries import SECTIONS
 from journeymaps.pages.address import directory_way, entry_path
+from journeymaps.pages.overviews.overviews import OVERVIEWS
 from journeymaps.pages.page import RenderedPage
 from journeymaps.pages.pages import Pages
 from made_pages import pages_of, paths_of
@@ -26,14 +27,16 @@ class Rendered:
     def __init__(self, folder: Path) -> None:
         self.pages: Pages = pages_of(folder)
         self.by_path = {path: self.pages.render(path) for path in paths_of(self.pages)}
+        for overview in OVERVIEWS.values():
+            self.by_path[overview.path] = self.pages.overview(overview)
         self.ids: dict[str, list[str]] = {}
         self.hrefs: dict[str, list[str]] = {}
         for path, page in self.by_path.items():
             soup = BeautifulSoup(page.html, "html.parser")
             self.ids[path] = [str(tag["id"]) for tag in soup.find_all(id=True)]
             self.hrefs[path] = [str(tag["href"]) for tag in soup.find_all(href=True)]
-        written = [file.relative_to(folder).as_posix() for file in folder.rglob("*.md")]
-        self.addresses = {directory_way("index.yml", path): path for path in written}
+        self.written = {file.relative_to(folder).as_posix() for file in folder.rglob("*.md")}
+        self.addresses = {directory_way("index.yml", path): path for path in self.written}
         self.addresses.update({directory_way("index.yml", path): path for path in self.by_path})
 
     def targets(self, path: str) -> Iterator[tuple[str, str]]:
@@ -65,7 +68,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(site: Rendered) -> None:
         (path, target, anchor)
         for path in site.by_path
         for target, anchor in site.targets(path)
-        if not target.endswith(".md")
+        if target not in site.written
         and (target not in site.by_path or (anchor and anchor not in site.ids[target]))
     ]
     assert not astray

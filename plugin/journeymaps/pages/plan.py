@@ -117,32 +117,38 @@ def plan(context: PageContext, journey: Journey) -> Plan:
 
 def improvements(context: PageContext, journey: Journey) -> Iterator[Planned]:
     """The improvements of a journey."""
-    for index, improvement in enumerate(journey.improvements):
-        path: Path = ("improvements", index)
-        stages = improvement.bridges or ((improvement.stage,) if improvement.stage else ())
-        yield Planned(
-            title=improvement.title,
-            anchor=context.anchor(path),
-            status=improvement.status,
-            state=say(_STATES[improvement.status]),
-            where=tuple(_place(context, "stage", stage) for stage in stages),
-            bridge=len(improvement.bridges) == 2,
-            answers=tuple(_place(context, "statement", own) for own in improvement.answers),
-            before=context.prose(improvement.before) if improvement.before else None,
-            after=context.prose(improvement.after) if improvement.after else None,
-            effects=tuple(
-                FigureItem(figure(effect), context.cite((*path, "effects", number)))
-                for number, effect in enumerate(improvement.effects)
-            ),
-            owner=context.links.at(context.held, (*path, "owner")),
-            due=month(improvement.due) if improvement.due else "",
-            deadline=_deadline(improvement),
-            overdue=is_overdue(improvement, context.site.today),
-            impact=improvement.impact,
-            effort=improvement.effort,
-            ticket=improvement.ticket,
-            cited=context.cite(path),
-        )
+    for index in range(len(journey.improvements)):
+        yield improvement(context, journey, index)
+
+
+def improvement(context: PageContext, journey: Journey, index: int) -> Planned:
+    """One of them."""
+    written = journey.improvements[index]
+    path: Path = ("improvements", index)
+    stages = written.bridges or ((written.stage,) if written.stage else ())
+    return Planned(
+        title=written.title,
+        anchor=context.anchor(path),
+        status=written.status,
+        state=say(_STATES[written.status]),
+        where=tuple(_place(context, "stage", stage) for stage in stages),
+        bridge=len(written.bridges) == 2,
+        answers=tuple(_place(context, "statement", own) for own in written.answers),
+        before=context.prose(written.before) if written.before else None,
+        after=context.prose(written.after) if written.after else None,
+        effects=tuple(
+            FigureItem(figure(effect), context.cite((*path, "effects", number)))
+            for number, effect in enumerate(written.effects)
+        ),
+        owner=context.links.at(context.held, (*path, "owner")),
+        due=month(written.due) if written.due else "",
+        deadline=_deadline(written),
+        overdue=is_overdue(written, context.site.today),
+        impact=written.impact,
+        effort=written.effort,
+        ticket=written.ticket,
+        cited=context.cite(path),
+    )
 
 
 def is_open(improvement: Improvement) -> bool:
@@ -185,13 +191,19 @@ def _themes(context: PageContext, journey: Journey) -> Iterator[Crossing]:
 
 def findings(context: PageContext, journey: Journey) -> Iterator[Found]:
     """What was found on a journey, with what follows."""
-    for index, finding in enumerate(journey.findings):
-        path: Path = ("findings", index)
-        yield Found(
-            Item(context.prose(finding.finding), context.anchor(path), context.cite(path)),
-            context.prose(finding.means) if finding.means else None,
-            tuple(_place(context, "improvement", own) for own in finding.improvements),
-        )
+    for index in range(len(journey.findings)):
+        yield finding(context, journey, index)
+
+
+def finding(context: PageContext, journey: Journey, index: int) -> Found:
+    """One of them."""
+    written = journey.findings[index]
+    path: Path = ("findings", index)
+    return Found(
+        Item(context.prose(written.finding), context.anchor(path), context.cite(path)),
+        context.prose(written.means) if written.means else None,
+        tuple(_place(context, "improvement", own) for own in written.improvements),
+    )
 
 
 def _measure(value: float | None) -> str:

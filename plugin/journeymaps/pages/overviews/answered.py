@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeymaps.atlas.places import SIDES
+from journeymaps.atlas.places import SIDES, Place
 from journeymaps.model import Blueprint
 from journeymaps.model.journey import Journey
-from journeymaps.pages.guest import Guest
-from journeymaps.pages.links import Link
+from journeymaps.pages.links import Link, Links
 from journeymaps.pages.overviews.improvements import STATUSES
 from journeymaps.pages.prose import plain
+from journeymaps.pages.site import Site
+from journeymaps.reading.read import MapFile
 from journeymaps.words import message, say
 
 OPEN, PLANNED, ANSWERED = "open", "planned", "answered"
@@ -34,36 +35,46 @@ class Answer:
     """Whether it is there already: an action, or an improvement that is done."""
 
 
+_Found = tuple[MapFile, Place, str, bool]
+"""The map and the place of an answer, what a reader is told it is, and whether it stands."""
+
+
 class Answers:
     """What answers the statements of one journey, by their ids."""
 
-    def __init__(self, context: Guest, journey: Journey) -> None:
-        self._context = context
-        self._found: defaultdict[str, list[Answer]] = defaultdict(list)
-        for own, answer in (*self._improvements(journey), *self._actions()):
-            self._found[own].append(answer)
+    def __init__(self, site: Site, held: MapFile, journey: Journey) -> None:
+        self._site = site
+        self._held = held
+        self._found: defaultdict[str, list[_Found]] = defaultdict(list)
+        for own, found in (*self._improvements(journey), *self._actions()):
+            self._found[own].append(found)
 
-    def to(self, own: str) -> tuple[Answer, ...]:
-        """The answers to a statement."""
-        return tuple(self._found.get(own, ()))
+    def state(self, own: str) -> str:
+        """How far anybody is with a statement."""
+        found = self._found.get(own, ())
+        if any(stands for _, _, _, stands in found):
+            return ANSWERED
+        return PLANNED if found else OPEN
 
-    def _improvements(self, journey: Journey) -> Iterator[tuple[str, Answer]]:
-        context = self._context
+    def to(self, own: str, links: Links) -> tuple[Answer, ...]:
+        """The answers to a statement, for the page of these links."""
+        return tuple(
+            Answer(Link(plain(place.title), links.to_page(held.path, place.anchor)), what, stands)
+            for held, place, what, stands in self._found.get(own, ())
+        )
+
+    def _improvements(self, journey: Journey) -> Iterator[tuple[str, _Found]]:
+        places = self._site.atlas.places(self._held)
         for index, improvement in enumerate(journey.improvements):
-            if improvement.status == "dropped":
-                continue
-            anchor = context.anchor(("improvements", index))
-            answer = Answer(
-                Link(improvement.title, context.links.to_page(context.held.path, anchor)),
-                say(STATUSES[improvement.status]),
-                improvement.status == "done",
-            )
-            for own in improvement.answers:
-                yield own, answer
+            if improvement.answers and improvement.status != "dropped":
+                place = places.at(("improvements", index))
+                what = say(STATUSES[improvement.status])
+                for own in improvement.answers:
+                    yield own, (self._held, place, what, improvement.status == "done")
 
-    def _actions(self) -> Iterator[tuple[str, Answer]]:
-        atlas, links = self._context.site.atlas, self._context.links
-        for held in atlas.blueprints_by_journey.get(self._context.held.id, ()):
+    def _actions(self) -> Iterator[tuple[str, _Found]]:
+        atlas = self._site.atlas
+        for held in atlas.blueprints_by_journey.get(self._held.id, ()):
             assert isinstance(held.map, Blueprint)
             if held.map.status == "retired":
                 continue
@@ -71,14 +82,7 @@ class Answers:
             for stage, written in held.map.stages.items():
                 for side in SIDES:
                     for index, action in enumerate(getattr(written, side)):
-                        anchor = places.at(("stages", stage, side, index)).anchor
-                        link = Link(plain(action.do), links.to_page(held.path, anchor))
-                        for own in action.answers:
-                            yield own, Answer(link, held.map.title, True)
-
-
-def state_of(answers: tuple[Answer, ...]) -> str:
-    """How far anybody is."""
-    if any(answer.stands for answer in answers):
-        return ANSWERED
-    return PLANNED if answers else OPEN
+                        if action.answers:
+                            place = places.at(("stages", stage, side, index))
+                            for own in action.answers:
+                                yield own, (held, place, held.map.title, True)

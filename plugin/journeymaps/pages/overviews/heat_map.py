@@ -80,6 +80,7 @@ class HeatMap:
 
     sheets: tuple[Sheet, ...]
     facets: tuple[Facet, ...]
+    left: int = 0
 
     @property
     def number(self) -> int:
@@ -95,13 +96,14 @@ class HeatMap:
 
 def heat_map(site: Site, page: str, selection: Selection) -> HeatMap:
     """The journeys of a selection against their stages, for the page at this path."""
-    sheets = tuple(_sheets(site, page, selection))
+    every = list(selection.journeys(site.atlas))
+    shown = every[: selection.limit]
+    sheets = tuple(_sheets(site, page, shown))
     rows = [row.traits for sheet in sheets for row in sheet.rows]
-    return HeatMap(sheets, facets(rows, FILTERS))
+    return HeatMap(sheets, facets(rows, FILTERS), len(every) - len(shown))
 
 
-def _sheets(site: Site, page: str, selection: Selection) -> Iterator[Sheet]:
-    found = list(selection.journeys(site.atlas))
+def _sheets(site: Site, page: str, found: Sequence[tuple[MapFile, Journey]]) -> Iterator[Sheet]:
     links = site.links(page)
     for own in sorted({journey.stages_from for _, journey in found if journey.stages_from}):
         entry = site.atlas.entries.get(("stage-set", own))

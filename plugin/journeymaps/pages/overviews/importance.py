@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,12 +17,21 @@ from journeymaps.pages.links import Link
 from journeymaps.pages.overviews.traits import Facet, Selection, Traits, facets, ids, traits
 from journeymaps.pages.page import Section
 from journeymaps.pages.site import Site
+from journeymaps.reading.read import MapFile
 from journeymaps.words import say
 
 FILTERS = ("journey", "persona", "segment", "team", "stage")
 
+IN_FIELD = 40
+"""How many stand in the drawing at most: the greatest opportunities."""
+
 _TICKS = (0.0, 2.0, 4.0, 6.0, 8.0, 10.0)
 _ROOM = 0.7  # of a point, between the ends of the scale and the edge of the drawing
+
+
+def opportunity(importance: float, satisfaction: float) -> float:
+    """How much there is to win: importance, and once more what satisfaction lacks of it."""
+    return importance + max(importance - satisfaction, 0)
 
 
 @dataclass(frozen=True)
@@ -38,12 +47,12 @@ class Measured:
     confidence: float | None
     assumed: bool
     traits: Traits
-    number: int = 0
+    number: int
 
     @property
     def opportunity(self) -> float:
-        """How much there is to win: importance, and once more what satisfaction lacks of it."""
-        return self.importance + max(self.importance - self.satisfaction, 0)
+        """How much there is to win."""
+        return opportunity(self.importance, self.satisfaction)
 
     @property
     def name(self) -> str:
@@ -64,6 +73,7 @@ class Importance:
     facets: tuple[Facet, ...]
     several: bool
     """Whether it is about more than one journey."""
+    left: int = 0
 
     @property
     def with_confidence(self) -> bool:
@@ -89,9 +99,14 @@ class Importance:
                     hollow=each.assumed,
                     ids=each.ids,
                 )
-                for each in self.measured
+                for each in self.measured[:IN_FIELD]
             ),
         )
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are more than the drawing can hold."""
+        return len(self.measured) > IN_FIELD
 
     @property
     def figure(self) -> Markup:
@@ -109,75 +124,85 @@ class Importance:
 def importance(site: Site, page: str, selection: Selection) -> Importance:
     """What was measured on the journeys of a selection, for the page at this path."""
     found = [
-        each
+        (Guest(site, held, page), journey, place)
         for held, journey in selection.journeys(site.atlas)
-        for each in _measured(Guest(site, held, page), journey)
+        for place in _places(site, held, journey)
     ]
-    return _numbered(found)
+    return _listed(found, selection.limit)
 
 
 def journey_importance(context: PageContext, journey: Journey) -> Importance:
     """What was measured on one journey, for its own page."""
-    return _numbered(_measured(context, journey))
+    places = _places(context.site, context.held, journey)
+    found = [(context, journey, place) for place in places]
+    return _listed(found, len(found))
 
 
-def _numbered(found: Iterable[Measured]) -> Importance:
+@dataclass(frozen=True)
+class _Place:
+    """Where something was measured, before anything is made of it."""
+
+    anchor: str
+    where: str
+    theme: str
+    importance: float
+    satisfaction: float
+    measures: Measures
+
+
+def _places(site: Site, held: MapFile, journey: Journey) -> Iterator[_Place]:
+    """What has both values: nothing else stands between two scales."""
+    for anchor, where, theme, measures in _written(site, held, journey):
+        if measures.importance is not None and measures.satisfaction is not None:
+            yield _Place(anchor, where, theme, measures.importance, measures.satisfaction, measures)
+
+
+def _written(
+    site: Site, held: MapFile, journey: Journey
+) -> Iterator[tuple[str, str, str, Measures]]:
+    places = site.atlas.places(held)
+    for index, stage in enumerate(journey.stages):
+        if stage.measures:
+            yield places.at(("stages", index)).anchor, stage.name, "", stage.measures
+        for number, step in enumerate(stage.steps):
+            if step.measures:
+                anchor = places.at(("stages", index, "steps", number)).anchor
+                yield anchor, f"{stage.name}, {step.name}", "", step.measures
+    for theme in journey.themes:
+        for own, measures in theme.stages.items():
+            stage_place = places.of("stage")[own]
+            yield stage_place.anchor, stage_place.title, theme.title, measures
+
+
+def _listed(found: Sequence[tuple[PageContext, Journey, _Place]], limit: int) -> Importance:
     """The greatest opportunity first. The map's order decides between equals."""
-    ordered = sorted(found, key=lambda each: -each.opportunity)
-    measured = tuple(replace(each, number=n) for n, each in enumerate(ordered, start=1))
+    ordered = sorted(found, key=lambda each: -opportunity(each[2].importance, each[2].satisfaction))
+    measured = tuple(
+        _measured(context, journey, place, number)
+        for number, (context, journey, place) in enumerate(ordered[:limit], start=1)
+    )
     return Importance(
         measured,
         facets([each.traits for each in measured], FILTERS),
         len({each.journey.href for each in measured}) > 1,
+        len(found) - len(measured),
     )
 
 
-def _measured(context: PageContext, journey: Journey) -> Iterator[Measured]:
-    about = traits(context.site.atlas, context.held, journey)
-    for place in context.places:
-        if place.kind in ("stage", "step"):
-            stage = journey.stages[int(place.path[1])]
-            is_step = place.kind == "step"
-            point = stage.steps[int(place.path[3])] if is_step else stage
-            where = f"{stage.name}, {point.name}" if is_step else stage.name
-            if point.measures:
-                yield from _one(context, journey, place.anchor, where, "", point.measures, about)
-    known = context.places.of("stage")
-    for theme in journey.themes:
-        for own, measures in theme.stages.items():
-            stage_place = known[own]
-            yield from _one(
-                context,
-                journey,
-                stage_place.anchor,
-                stage_place.title,
-                theme.title,
-                measures,
-                about,
-            )
-
-
-def _one(
-    context: PageContext,
-    journey: Journey,
-    anchor: str,
-    where: str,
-    theme: str,
-    measures: Measures,
-    about: Traits,
-) -> Iterator[Measured]:
-    """It stands in the field only where both were measured."""
-    if measures.importance is None or measures.satisfaction is None:
-        return
+def _measured(context: PageContext, journey: Journey, place: _Place, number: int) -> Measured:
     links, path = context.links, context.held.path
-    stage = anchor.partition(".")[0]
-    yield Measured(
-        link=Link(where, links.to_page(path, anchor)),
-        theme=theme,
+    stage = place.anchor.partition(".")[0]
+    return Measured(
+        link=Link(place.where, links.to_page(path, place.anchor)),
+        theme=place.theme,
         journey=Link(journey.title, links.to_page(path)),
-        importance=measures.importance,
-        satisfaction=measures.satisfaction,
-        confidence=measures.confidence,
-        assumed=measures.source is None,
-        traits={**about, "stage": {stage: context.places.of("stage")[stage].title}},
+        importance=place.importance,
+        satisfaction=place.satisfaction,
+        confidence=place.measures.confidence,
+        assumed=place.measures.source is None,
+        traits={
+            **traits(context.site.atlas, context.held, journey),
+            "stage": {stage: context.places.of("stage")[stage].title},
+        },
+        number=number,
     )

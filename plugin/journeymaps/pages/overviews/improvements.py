@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -25,7 +25,9 @@ from journeymaps.pages.overviews.traits import (
 )
 from journeymaps.pages.overviews.visitor import Visitor
 from journeymaps.pages.page import Section
-from journeymaps.pages.plan import Found, Planned, findings, improvements, is_open
+from journeymaps.pages.plan import Found, Planned, finding, is_open
+from journeymaps.pages.plan import improvement as planned_at
+from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import severity
 from journeymaps.words import message, say
@@ -39,6 +41,9 @@ STATUSES = {
     "dropped": message("Dropped"),
 }
 """The states of an improvement, from those that are under way."""
+
+IN_FIELD = 60
+"""How many stand in the drawing at most: the first in the order."""
 
 _POINTS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _ROOM = 0.5  # of a point, between the first and the last of them and the edge of the drawing
@@ -55,8 +60,6 @@ class Task:
     open: bool
     priority: float | None
     """Impact by effort; None where one of them is not known."""
-    worst: int
-    """The severity of the worst pain that it answers."""
     due: date
     number: int
     """Its place in the order of the open ones; 0 for the others."""
@@ -107,6 +110,7 @@ class PlanOfAll:
     field: Field
     statuses: Mapping[str, str]
     """What a reader calls the states."""
+    left: int = 0
 
     @property
     def open(self) -> tuple[Task, ...]:
@@ -169,49 +173,83 @@ class PlanOfAll:
 
 def plan_of_all(site: Site, page: str, selection: Selection) -> PlanOfAll:
     """The plan of the journeys of a selection, for the page at this path."""
-    found = [
+    contexts = [
         (Visitor(site, held, page), journey) for held, journey in selection.journeys(site.atlas)
     ]
-    tasks = [task for context, journey in found for task in _tasks(context, journey)]
-    ordered = sorted(tasks, key=_order)
-    numbered = tuple(
-        replace(task, number=number if task.open else 0)
-        for number, task in enumerate(ordered, start=1)
+    found = sorted(
+        (
+            _Written(context, journey, index)
+            for context, journey in contexts
+            for index in range(len(journey.improvements))
+        ),
+        key=_Written.order,
     )
-    lessons = tuple(lesson for context, journey in found for lesson in _lessons(context, journey))
+    tasks = tuple(
+        _task(written, number) for number, written in enumerate(found[: selection.limit], start=1)
+    )
+    lessons = (
+        [
+            _lesson(context, journey, index)
+            for context, journey in contexts
+            for index in range(len(journey.findings))
+        ]
+        if len(contexts) <= selection.limit
+        else []
+    )
     return PlanOfAll(
-        numbered,
-        lessons,
-        facets([task.traits for task in numbered], FILTERS),
-        _field(numbered),
+        tasks,
+        tuple(lessons[: selection.limit]),
+        facets([task.traits for task in tasks], FILTERS),
+        _field(tasks),
         STATUSES,
+        len(found) - len(tasks),
     )
 
 
-def _tasks(context: Visitor, journey: Journey) -> Iterator[Task]:
-    site = context.site
-    about = traits(site.atlas, context.held, journey)
-    way = context.links.to_page(context.held.path)
-    written = zip(improvements(context, journey), journey.improvements, strict=True)
-    for planned, improvement in written:
-        owner = owner_name(site.atlas, improvement.owner) if improvement.owner else ""
-        due = improvement.due
-        yield Task(
-            planned=planned,
-            journey=Link(journey.title, way),
-            link=Link(planned.title, context.links.to_page(context.held.path, planned.anchor)),
-            open=is_open(improvement),
-            priority=_priority(improvement),
-            worst=max((_severity(context, own) for own in improvement.answers), default=0),
-            due=due.latest if due else date.max,
-            number=0,
-            owner=owner,
-            traits={
-                **about,
-                "owner": {improvement.owner: owner} if improvement.owner else {},
-                "status": {improvement.status: say(STATUSES[improvement.status])},
-            },
+class _Written:
+    """An improvement before anything is made of it but its place in the order."""
+
+    def __init__(self, context: Visitor, journey: Journey, index: int) -> None:
+        self.context = context
+        self.journey = journey
+        self.index = index
+        self.improvement = journey.improvements[index]
+        self.priority = _priority(self.improvement)
+        due = self.improvement.due
+        self.due = due.latest if due else date.max
+        self.worst = max((_severity(context, own) for own in self.improvement.answers), default=0)
+
+    def order(self) -> tuple[bool, float, int, date, str]:
+        """What helps most for the least work first, and then what answers the worst pain."""
+        return (
+            not is_open(self.improvement),
+            -(self.priority or 0),
+            -self.worst,
+            self.due,
+            self.improvement.title,
         )
+
+
+def _task(written: _Written, number: int) -> Task:
+    context, improvement = written.context, written.improvement
+    site, path = context.site, context.held.path
+    planned = planned_at(context, written.journey, written.index)
+    owner = owner_name(site.atlas, improvement.owner) if improvement.owner else ""
+    return Task(
+        planned=planned,
+        journey=Link(written.journey.title, context.links.to_page(path)),
+        link=Link(planned.title, context.links.to_page(path, planned.anchor)),
+        open=is_open(improvement),
+        priority=written.priority,
+        due=written.due,
+        number=number if is_open(improvement) else 0,
+        owner=owner,
+        traits={
+            **traits(site.atlas, context.held, written.journey),
+            "owner": {improvement.owner: owner} if improvement.owner else {},
+            "status": {improvement.status: say(STATUSES[improvement.status])},
+        },
+    )
 
 
 def _priority(improvement: Improvement) -> float | None:
@@ -225,12 +263,8 @@ def _severity(context: Visitor, own: str) -> int:
     return severity(context.held, place) if place else 0
 
 
-def _order(task: Task) -> tuple[bool, float, int, date, str]:
-    """What helps most for the least work first, and then what answers the worst pain."""
-    return not task.open, -(task.priority or 0), -task.worst, task.due, task.planned.title
-
-
 def _field(tasks: Iterable[Task]) -> Field:
+    weighed = [task for task in tasks if task.open and task.priority is not None]
     low, high = _POINTS[0] - _ROOM, _POINTS[-1] + _ROOM
     return Field(
         id="impact-effort",
@@ -251,8 +285,8 @@ def _field(tasks: Iterable[Task]) -> Field:
                 task.link.href or "",
                 ids=task.ids,
             )
-            for task in tasks
-            if task.open and task.planned.effort and task.planned.impact
+            for task in weighed[:IN_FIELD]
+            if task.planned.effort and task.planned.impact
         ),
     )
 
@@ -269,14 +303,12 @@ def _grouped(
     return (*groups, Group(rest, tuple(without))) if without else tuple(groups)
 
 
-def _lessons(context: Visitor, journey: Journey) -> Iterator[Lesson]:
-    about = traits(context.site.atlas, context.held, journey)
-    way = context.links.to_page(context.held.path)
-    places = [place for place in context.places if place.kind == "finding"]
-    for found, place in zip(findings(context, journey), places, strict=True):
-        yield Lesson(
-            found,
-            Link(place.title, context.links.to_page(context.held.path, place.anchor)),
-            Link(journey.title, way),
-            about,
-        )
+def _lesson(context: Visitor, journey: Journey, index: int) -> Lesson:
+    place = context.places.at(("findings", index))
+    path = context.held.path
+    return Lesson(
+        finding(context, journey, index),
+        Link(plain(place.title), context.links.to_page(path, place.anchor)),
+        Link(journey.title, context.links.to_page(path)),
+        traits(context.site.atlas, context.held, journey),
+    )

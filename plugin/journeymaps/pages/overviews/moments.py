@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from journeymaps.charts.scale import Scale
 from journeymaps.model.journey import Journey, Stage, Step
 from journeymaps.model.reference import Path
 from journeymaps.pages.feelings import Feeling
 from journeymaps.pages.links import Link
-from journeymaps.pages.overviews.answered import Answers
+from journeymaps.pages.overviews.answered import OPEN, Answers
 from journeymaps.pages.overviews.traits import Facet, Selection, Traits, facets, ids, traits
-from journeymaps.pages.overviews.visitor import Visitor
 from journeymaps.pages.page import Section
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import severity
+from journeymaps.reading.read import MapFile
 from journeymaps.words import say
 
 FILTERS = ("journey", "persona", "segment", "team", "stage", "state")
@@ -41,8 +42,6 @@ class Moment:
     expected: bool
     """Whether it has yet to come."""
     feelings: tuple[Feeling, ...]
-    lowest: float
-    """The lowest score there as a part of the way from the scale's low end to its high one."""
     pains: tuple[Hurt, ...]
     traits: Traits
 
@@ -58,6 +57,7 @@ class Moments:
 
     moments: tuple[Moment, ...]
     facets: tuple[Facet, ...]
+    left: int = 0
 
     @property
     def sections(self) -> Iterator[Section]:
@@ -70,59 +70,69 @@ class Moments:
 def moments(site: Site, page: str, selection: Selection) -> Moments:
     """The moments of truth of a selection, for the page at this path."""
     found = [
-        moment
+        point
         for held, journey in selection.journeys(site.atlas)
-        for moment in _moments(Visitor(site, held, page), journey)
+        for point in _points(site, held, journey)
     ]
-    found.sort(key=lambda moment: moment.lowest)
-    return Moments(tuple(found), facets([moment.traits for moment in found], FILTERS))
+    found.sort(key=lambda point: point.lowest)
+    shown = tuple(_moment(site, page, point) for point in found[: selection.limit])
+    left = len(found) - len(shown)
+    return Moments(shown, facets([moment.traits for moment in shown], FILTERS), left)
 
 
-def _moments(context: Visitor, journey: Journey) -> Iterator[Moment]:
-    answers = Answers(context, journey)
-    about = traits(context.site.atlas, context.held, journey)
+@dataclass(frozen=True)
+class _Point:
+    """Where a moment of truth is, before anything is made of it but its place in the order."""
+
+    held: MapFile
+    journey: Journey
+    path: Path
+    stage: Stage
+    point: Stage | Step
+    lowest: float
+    """The lowest score there as a part of the way from the scale's low end to its high one."""
+
+
+def _points(site: Site, held: MapFile, journey: Journey) -> Iterator[_Point]:
     for index, stage in enumerate(journey.stages):
         there: Path = ("stages", index)
         steps = (((*there, "steps", number), step) for number, step in enumerate(stage.steps))
         points: list[tuple[Path, Stage | Step]] = [(there, stage), *steps]
         for path, point in points:
             if point.moment_of_truth:
-                yield _moment(context, journey, stage, path, point, answers, about)
+                lowest = _lowest(site.told.scale(journey), journey, stage, point)
+                yield _Point(held, journey, path, stage, point, lowest)
 
 
-def _moment(
-    context: Visitor,
-    journey: Journey,
-    stage: Stage,
-    path: Path,
-    point: Stage | Step,
-    answers: Answers,
-    about: Traits,
-) -> Moment:
-    held, links = context.held, context.links
-    place = context.places.at(path)
-    spot = context.site.told.spot(held, place)
-    future = journey.state == "future"
-    pains = [each for each in context.places if each.kind == "pain" and _is_at(each.path, path)]
+def _moment(site: Site, page: str, at: _Point) -> Moment:
+    held, links, places = at.held, site.links(page), site.atlas.places(at.held)
+    place = places.at(at.path)
+    spot = site.told.spot(held, place)
+    answers = Answers(site, held, at.journey)
+    future = at.journey.state == "future"
+    stage = places.at(at.path[:2])
     return Moment(
         link=Link(spot.name, links.to_page(held.path, place.anchor)),
-        journey=Link(journey.title, links.to_page(held.path)),
-        when=point.when or "",
-        summary=plain(point.summary or ""),
+        journey=Link(at.journey.title, links.to_page(held.path)),
+        when=at.point.when or "",
+        summary=plain(at.point.summary or ""),
         expected=future,
         feelings=tuple(
             replace(each, assumed=each.assumed and not future) for each in spot.feelings
         ),
-        lowest=_lowest(context, journey, stage, point),
         pains=tuple(
             Hurt(
                 Link(plain(each.title), links.to_page(held.path, each.anchor)),
                 severity(held, each),
-                bool(answers.to(each.id)),
+                answers.state(each.id) != OPEN,
             )
-            for each in pains
+            for each in places
+            if each.kind == "pain" and _is_at(each.path, at.path)
         ),
-        traits={**about, "stage": {context.places.at(path[:2]).id: stage.name}},
+        traits={
+            **traits(site.atlas, held, at.journey),
+            "stage": {stage.id: stage.title},
+        },
     )
 
 
@@ -131,9 +141,8 @@ def _is_at(path: Path, point: Path) -> bool:
     return path[: len(point)] == point and len(path) == len(point) + 2
 
 
-def _lowest(context: Visitor, journey: Journey, stage: Stage, point: Stage | Step) -> float:
+def _lowest(scale: Scale, journey: Journey, stage: Stage, point: Stage | Step) -> float:
     """How bad it is for whom it is worst; what nobody has a score for comes last."""
-    scale = context.scale
     scores = []
     for person in journey.people or (None,):
         felt = point.felt_by(person)

@@ -7,7 +7,7 @@ the drawing itself, may stand on any other page, too, about all journeys or a se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from jinja2 import Environment
@@ -20,7 +20,7 @@ from journeymaps.pages.overviews.importance import importance
 from journeymaps.pages.overviews.improvements import plan_of_all
 from journeymaps.pages.overviews.moments import moments
 from journeymaps.pages.overviews.pains import hurts
-from journeymaps.pages.overviews.portfolio import portfolio
+from journeymaps.pages.overviews.portfolio import MOST, portfolio
 from journeymaps.pages.overviews.traits import Selection
 from journeymaps.pages.page import RenderedPage, Section
 from journeymaps.pages.site import Site
@@ -34,6 +34,10 @@ class View(Protocol):
     def sections(self) -> Iterable[Section]:
         """Its parts, for the table of contents and the search."""
 
+    @property
+    def left(self) -> int:
+        """How much of what was asked for is not listed."""
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -45,6 +49,8 @@ class Overview:
     summary: str
     read: Callable[[Site, str, Selection], View]
     """From the path of the page that it stands on, and what it is about, to what it shows."""
+    most: int
+    """How much it lists at most: what a page can hold, and a reader look through."""
 
     @property
     def path(self) -> str:
@@ -63,12 +69,14 @@ OVERVIEWS = {
                 " for it, and how much of it we know."
             ),
             portfolio,
+            MOST,
         ),
         Overview(
             "heat-map",
             message("Heat map"),
             message("How people feel in each stage of each journey, side by side."),
             heat_map,
+            300,
         ),
         Overview(
             "improvements",
@@ -78,6 +86,7 @@ OVERVIEWS = {
                 " changed."
             ),
             plan_of_all,
+            200,
         ),
         Overview(
             "pains",
@@ -87,18 +96,21 @@ OVERVIEWS = {
                 " bad it is, and who answers it."
             ),
             hurts,
+            300,
         ),
         Overview(
             "moments",
             message("Moments of truth"),
             message("Where relationships with customers are won or lost, and how that feels."),
             moments,
+            200,
         ),
         Overview(
             "importance",
             message("Importance and satisfaction"),
             message("What matters to customers, and where they do not get it."),
             importance,
+            200,
         ),
     )
 }
@@ -107,7 +119,7 @@ OVERVIEWS = {
 
 def overview_page(site: Site, templates: Environment, overview: Overview) -> RenderedPage:
     """The page of its own."""
-    view = overview.read(site, overview.path, Selection())
+    view = overview.read(site, overview.path, Selection(limit=overview.most))
     links = site.links(overview.path)
     html = templates.get_template("journeymaps/overview.html").render(
         overview=overview,
@@ -130,9 +142,11 @@ def overview_block(
     site: Site, templates: Environment, overview: Overview, page: str, selection: Selection
 ) -> Markup:
     """The core alone, for the page at this path: without ids, which might be taken there."""
-    view = overview.read(site, page, selection)
+    asked = replace(selection, limit=min(selection.limit or overview.most, overview.most))
+    view = overview.read(site, page, asked)
     template = templates.get_template("journeymaps/overview-block.html")
-    shown = template.render(overview=overview, **_shown(site, view, embedded=True))
+    whole = Link(say(overview.title), site.links(page).to_page(overview.path))
+    shown = template.render(overview=overview, whole=whole, **_shown(site, view, embedded=True))
     return Markup(shown)  # noqa: S704 – autoescaped
 
 

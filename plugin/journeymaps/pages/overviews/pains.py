@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeymaps.atlas.places import Place
 from journeymaps.model.journey import Journey
@@ -17,14 +18,13 @@ from journeymaps.pages.overviews.answered import (
     PLANNED,
     Answer,
     Answers,
-    state_of,
 )
 from journeymaps.pages.overviews.traits import Facet, Selection, Traits, facets, ids, traits
-from journeymaps.pages.overviews.visitor import Visitor
 from journeymaps.pages.page import Section
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import part_at, severity
+from journeymaps.reading.read import MapFile
 from journeymaps.words import message, say, say_count
 
 FILTERS = ("kind", "severity", "stage", "answered", "journey", "persona", "team")
@@ -55,12 +55,9 @@ class Hurt:
     journey: Link
     assumed: bool
     answers: tuple[Answer, ...]
+    state: str
+    """How far anybody is with it."""
     traits: Traits
-
-    @property
-    def state(self) -> str:
-        """How far anybody is with it."""
-        return state_of(self.answers)
 
     @property
     def ids(self) -> dict[str, list[str]]:
@@ -101,6 +98,7 @@ class Hurts:
     stages: tuple[StageCount, ...]
     """The stages with pains, those with the most unanswered ones first."""
     facets: tuple[Facet, ...]
+    left: int = 0
 
     @property
     def groups(self) -> Iterator[Group]:
@@ -126,104 +124,117 @@ class Hurts:
 
 def hurts(site: Site, page: str, selection: Selection) -> Hurts:
     """What goes wrong on the journeys of a selection, for the page at this path."""
-    found: list[Hurt] = []
-    stages: list[StageCount] = []
+    found: list[_Told] = []
+    stages: list[tuple[_Reader, int, int, int]] = []
     for held, journey in selection.journeys(site.atlas):
-        reader = _Reader(Visitor(site, held, page), journey)
-        found.extend(reader.hurts())
-        stages.extend(reader.stages())
-    found.sort(key=lambda hurt: (hurt.state != OPEN, -hurt.severity))
-    stages.sort(key=lambda count: (-count.open, -count.pains))
-    return Hurts(tuple(found), tuple(stages), facets([hurt.traits for hurt in found], FILTERS))
+        reader = _Reader(site, held, journey, page)
+        theirs = list(reader.told())
+        found.extend(theirs)
+        stages.extend(reader.counts(theirs))
+    found.sort(key=lambda told: (told.state != OPEN, -told.severity))
+    stages.sort(key=lambda count: (-count[3], -count[2]))
+    shown = tuple(told.reader.hurt(told) for told in found[: selection.limit])
+    return Hurts(
+        shown,
+        tuple(reader.count(*count) for reader, *count in stages[: selection.limit]),
+        facets([hurt.traits for hurt in shown], FILTERS),
+        len(found) - len(shown),
+    )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Something that goes wrong, before anything is made of it but its place in the order."""
+
+    reader: _Reader
+    place: Place
+    kind: str
+    severity: int
+    state: str
 
 
 class _Reader:
     """Reads one journey."""
 
-    def __init__(self, context: Visitor, journey: Journey) -> None:
-        self._context = context
+    def __init__(self, site: Site, held: MapFile, journey: Journey, page: str) -> None:
+        self._site = site
+        self._held = held
         self._journey = journey
-        self._traits = traits(context.site.atlas, context.held, journey)
-        self._link = Link(journey.title, context.links.to_page(context.held.path))
-        self._answers = Answers(context, journey)
+        self._links = site.links(page)
+        self._places = site.atlas.places(held)
+        self._answers = Answers(site, held, journey)
 
-    def hurts(self) -> Iterator[Hurt]:
+    @cached_property
+    def _traits(self) -> Traits:
+        return traits(self._site.atlas, self._held, self._journey)
+
+    @cached_property
+    def _link(self) -> Link:
+        return Link(self._journey.title, self._links.to_page(self._held.path))
+
+    def told(self) -> Iterator[_Told]:
         """All of the journey, in its order."""
-        for place in self._context.places:
-            if place.kind in KINDS:
-                yield self._hurt(place)
-            elif place.kind == "theme" and self._theme(place).kind in KINDS:
-                yield self._across(place, self._theme(place))
+        for place in self._places:
+            if place.kind in KINDS or (place.kind == "theme" and self._theme(place).kind in KINDS):
+                weight = severity(self._held, place) if place.kind == "pain" else 0
+                yield _Told(self, place, place.kind, weight, self._answers.state(place.id))
 
-    def stages(self) -> Iterator[StageCount]:
-        """The stages with pains."""
-        context = self._context
-        pains = [place for place in context.places if place.kind == "pain"]
-        for index, stage in enumerate(self._journey.stages):
-            theirs = [place for place in pains if place.path[:2] == ("stages", index)]
-            if not theirs:
-                continue
-            own = context.places.at(("stages", index))
-            left = [place for place in theirs if not self._answers.to(place.id)]
-            yield StageCount(
-                Link(stage.name, context.links.to_page(context.held.path, own.anchor)),
-                self._link,
-                len(theirs),
-                len(left),
-                {**self._traits, "stage": {own.id: stage.name}},
-            )
+    def counts(self, told: Sequence[_Told]) -> Iterator[tuple[_Reader, int, int, int]]:
+        """The stages with pains: which it is, how many there are, how many nobody answers."""
+        pains = [each for each in told if each.kind == "pain"]
+        for index in range(len(self._journey.stages)):
+            theirs = [each for each in pains if each.place.path[1] == index]
+            if theirs:
+                left = sum(each.state == OPEN for each in theirs)
+                yield self, index, len(theirs), left
 
-    def _theme(self, place: Place) -> Theme:
-        theme = part_at(self._context.held, place.path)
-        assert isinstance(theme, Theme)
-        return theme
-
-    def _hurt(self, place: Place) -> Hurt:
-        context = self._context
-        written = part_at(context.held, place.path)
-        assert isinstance(written, Statement)
-        stage = context.places.at(place.path[:2])
-        return self._made(
-            place,
-            place.kind,
-            context.site.told.spot(context.held, place).where,
-            assumed=written.source is None,
-            stages={stage.id: stage.title},
+    def count(self, index: int, pains: int, left: int) -> StageCount:
+        """How many pains there are in a stage, for a reader."""
+        own = self._places.at(("stages", index))
+        return StageCount(
+            Link(own.title, self._links.to_page(self._held.path, own.anchor)),
+            self._link,
+            pains,
+            left,
+            {**self._traits, "stage": {own.id: own.title}},
         )
 
-    def _across(self, place: Place, theme: Theme) -> Hurt:
-        known = self._context.places.of("stage")
-        stages = {own: known[own].title for own in theme.stages}
-        where = say_count("across %(num)s stage", "across %(num)s stages", len(stages))
-        return self._made(
-            place,
-            "theme",
-            f"{say(KINDS[theme.kind])} · {where}" if stages else say(KINDS[theme.kind]),
-            assumed=theme.source is None,
-            stages=stages,
-        )
-
-    def _made(
-        self, place: Place, kind: str, where: str, *, assumed: bool, stages: dict[str, str]
-    ) -> Hurt:
-        context = self._context
-        answers = self._answers.to(place.id)
-        weight = severity(context.held, place)
-        state = state_of(answers)
-        named = self._theme(place).kind if kind == "theme" else kind
+    def hurt(self, told: _Told) -> Hurt:
+        """Something that goes wrong, for a reader."""
+        place = told.place
+        written = part_at(self._held, place.path)
+        assert isinstance(written, Statement | Theme)
+        if isinstance(written, Theme):
+            kind: str = written.kind
+            stages = {own: self._places.of("stage")[own].title for own in written.stages}
+            where = say(KINDS[kind])
+            if stages:
+                across = say_count("across %(num)s stage", "across %(num)s stages", len(stages))
+                where = f"{where} · {across}"
+        else:
+            stage = self._places.at(place.path[:2])
+            kind, stages = told.kind, {stage.id: stage.title}
+            where = self._site.told.spot(self._held, place).where
+        weight = told.severity
         return Hurt(
-            link=Link(plain(place.title), context.links.to_page(context.held.path, place.anchor)),
-            kind=kind,
+            link=Link(plain(place.title), self._links.to_page(self._held.path, place.anchor)),
+            kind=told.kind,
             severity=weight,
             where=where,
             journey=self._link,
-            assumed=assumed,
-            answers=answers,
+            assumed=written.source is None,
+            answers=self._answers.to(place.id, self._links),
+            state=told.state,
             traits={
                 **self._traits,
-                "kind": {named: say(KINDS[named])},
+                "kind": {kind: say(KINDS[kind])},
                 "severity": {str(weight): say("%(number)s of 3", number=weight)} if weight else {},
                 "stage": stages,
-                "answered": {state: say(ANSWERS[state])},
+                "answered": {told.state: say(ANSWERS[told.state])},
             },
         )
+
+    def _theme(self, place: Place) -> Theme:
+        theme = part_at(self._held, place.path)
+        assert isinstance(theme, Theme)
+        return theme

@@ -32,6 +32,9 @@ from journeymaps.reading.read import MapFile
 from journeymaps.review import ReviewState
 from journeymaps.words import message, say, say_count
 
+MOST = 240
+"""How many journeys are shown with their curves at most. Of more, the others are named."""
+
 FILTERS = ("persona", "segment", "team", "tag", "state")
 _REVIEWS = {
     ReviewState.OVERDUE: message("Overdue"),
@@ -95,6 +98,8 @@ class Lifecycle:
     link: Link | None
     stages: tuple[str, ...]
     rows: tuple[Row, ...]
+    others: tuple[Link, ...] = ()
+    """Journeys that there is no room for, by name only."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ class Portfolio:
 
     groups: tuple[Lifecycle, ...]
     facets: tuple[Facet, ...]
+    left: int = 0
 
     @property
     def number(self) -> int:
@@ -118,41 +124,70 @@ class Portfolio:
 
 def portfolio(site: Site, page: str, selection: Selection) -> Portfolio:
     """The journeys of a selection as the page at this path lists them."""
-    found = list(selection.journeys(site.atlas, retired=True))
-    groups = tuple(_groups(site, page, found))
+    groups = tuple(_Reader(site, page, selection).groups())
+    shown = sum(len(group.rows) + len(group.others) for group in groups)
+    left = sum(1 for _ in selection.journeys(site.atlas, retired=True)) - shown
     rows = [row.traits for group in groups for row in group.rows]
     choices = facets(rows, FILTERS)
     if len(rows) > 1:
         # Every state, for any may come to be before the site is built anew.
         states = tuple((str(state), say(name)) for state, name in _REVIEWS.items())
         choices = (*choices, Facet("review", say(LABELS["review"]), states))
-    return Portfolio(groups, choices)
+    return Portfolio(groups, choices, left)
 
 
-def _groups(site: Site, page: str, found: Sequence[tuple[MapFile, Journey]]) -> Iterator[Lifecycle]:
-    links = site.links(page)
-    current = [each for each in found if each[1].status != "retired"]
-    sets = sorted({journey.stages_from for _, journey in current if journey.stages_from})
-    for own in sets:
-        entry = site.atlas.entries.get(("stage-set", own))
-        stages = entry.written if entry and isinstance(entry.written, tuple) else ()
-        theirs = [each for each in current if each[1].stages_from == own]
-        link = links.to("stage-set", own)
-        yield Lifecycle(
-            f"lifecycle:{own}", link.name, link, stages, tuple(_rows(site, page, theirs))
-        )
-    if others := [each for each in current if not each[1].stages_from]:
+class _Reader:
+    """Reads journeys for as long as there is room."""
+
+    def __init__(self, site: Site, page: str, selection: Selection) -> None:
+        self._site = site
+        self._page = page
+        self._found = list(selection.journeys(site.atlas, retired=True))
+        self._room = selection.limit
+        self._is_short = selection.limit < MOST
+
+    def groups(self) -> Iterator[Lifecycle]:
+        """The lifecycles, then the journeys without one, then those that are retired."""
+        site, links = self._site, self._site.links(self._page)
+        current = [each for each in self._found if each[1].status != "retired"]
+        sets = sorted({journey.stages_from for _, journey in current if journey.stages_from})
+        for own in sets:
+            entry = site.atlas.entries.get(("stage-set", own))
+            stages = entry.written if entry and isinstance(entry.written, tuple) else ()
+            theirs = [each for each in current if each[1].stages_from == own]
+            link = links.to("stage-set", own)
+            yield from self._group(f"lifecycle:{own}", link.name, theirs, link, stages)
+        others = [each for each in current if not each[1].stages_from]
         name = say("Stages of their own") if sets else say("Journeys")
-        yield Lifecycle("own-stages", name, None, (), tuple(_rows(site, page, others)))
-    if retired := [each for each in found if each[1].status == "retired"]:
-        name = say("Retired: kept for the record")
-        yield Lifecycle("retired", name, None, (), tuple(_rows(site, page, retired)))
+        yield from self._group("own-stages", name, others)
+        retired = [each for each in self._found if each[1].status == "retired"]
+        yield from self._group("retired", say("Retired: kept for the record"), retired)
 
-
-def _rows(site: Site, page: str, found: Sequence[tuple[MapFile, Journey]]) -> Iterator[Row]:
-    """What is felt today comes before what is expected."""
-    for held, journey in sorted(found, key=lambda each: each[1].state == "future"):
-        yield row(Guest(site, held, page), journey)
+    def _group(
+        self,
+        anchor: str,
+        name: str,
+        found: Sequence[tuple[MapFile, Journey]],
+        link: Link | None = None,
+        stages: tuple[str, ...] = (),
+    ) -> Iterator[Lifecycle]:
+        """What is felt today comes before what is expected."""
+        ordered = sorted(found, key=lambda each: each[1].state == "future")
+        shown, rest = ordered[: self._room], ordered[self._room :]
+        self._room -= len(shown)
+        if self._is_short:
+            rest = []
+        if not shown and not rest:
+            return
+        to = self._site.links(self._page).to_page
+        yield Lifecycle(
+            anchor,
+            name,
+            link,
+            stages,
+            tuple(row(Guest(self._site, held, self._page), journey) for held, journey in shown),
+            tuple(Link(journey.title, to(held.path)) for held, journey in rest),
+        )
 
 
 def row(context: Guest, journey: Journey) -> Row:

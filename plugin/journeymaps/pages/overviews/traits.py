@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.model import Journey
@@ -36,9 +36,15 @@ STATES = {"current": message("Felt today"), "future": message("Expected")}
 """What a reader calls the states of a journey."""
 
 
+_ASKED = ("journey", "persona", "segment", "team", "tag", "state")
+
+
 @dataclass(frozen=True)
 class Selection:
-    """Which journeys a list is about: those that match all that is asked for, or simply all."""
+    """Which journeys a list is about: those that match all that is asked for, or simply all.
+
+    `limit` is how long the list may be. A list says how much it leaves out.
+    """
 
     journey: str = ""
     persona: str = ""
@@ -46,6 +52,8 @@ class Selection:
     team: str = ""
     tag: str = ""
     state: str = ""
+    limit: int = 0
+    """How much is listed at most; 0 is as much as a page can hold."""
 
     def journeys(self, atlas: Atlas, *, retired: bool = False) -> Iterator[tuple[MapFile, Journey]]:
         """The journeys in the order of their paths; retired ones only where they are asked for."""
@@ -54,12 +62,17 @@ class Selection:
             assert isinstance(journey, Journey)
             if journey.status == "retired" and not retired:
                 continue
-            if self._holds(traits(atlas, held, journey)):
+            if self.is_all or self._holds(traits(atlas, held, journey)):
                 yield held, journey
 
     def _holds(self, found: Traits) -> bool:
-        asked = {each.name: getattr(self, each.name) for each in fields(self)}
+        asked = {name: getattr(self, name) for name in _ASKED}
         return all(own in found[name] for name, own in asked.items() if own)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is asked for."""
+        return not any(getattr(self, name) for name in _ASKED)
 
 
 def traits(atlas: Atlas, held: MapFile, journey: Journey) -> dict[str, dict[str, str]]:
