@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from demo import TODAY
+from visiting import go_live
 
 pytestmark = pytest.mark.browser
 
@@ -40,3 +41,33 @@ def test_reviews_are_filtered_by_how_they_stand_on_the_day(page: Page) -> None:
     expect(page.locator(SHOWN)).to_have_count(6)
     expect(page.locator("[data-jm-stands=overdue]")).to_have_count(6)
     expect(page.locator("[data-jm-stands=overdue] b").first).to_have_text("Overdue since")
+
+
+def test_an_improvement_is_overdue_from_the_day_after_its_last_one(page: Page) -> None:
+    task = page.locator(".jm-improvement").filter(has_text="Follow-up calls that begin with usage")
+    for day, late in (("2027-01-31", False), ("2027-02-01", True)):
+        page.clock.set_fixed_time(f"{day}T12:00:00Z")
+        page.goto("improvements/")
+        said = "due Jan 2027, overdue" if late else "due Jan 2027"
+        expect(task.locator("[data-jm-deadline]")).to_have_text(said, use_inner_text=True)
+    page.goto("journeys/techcorp-success/")
+    expect(page.locator(".jm-improvement .jm-late")).to_have_text("due Jan 2027, overdue")
+
+
+def test_the_live_field_has_its_marks_beneath_the_numbers(page: Page) -> None:
+    page.goto("improvements/")
+    go_live(page)
+    apart = page.evaluate(
+        """() => {
+            const middle = (each) => {
+                const { left, top, width, height } = each.getBoundingClientRect()
+                return [left + width / 2, top + height / 2]
+            }
+            const marks = [...document.querySelectorAll(".jm-live .point")].map(middle)
+            const spots = [...document.querySelectorAll(".jm-field__spot")].map(middle)
+            return spots.map((spot) => Math.min(...marks.map(
+                (mark) => Math.hypot(spot[0] - mark[0], spot[1] - mark[1]))))
+        }"""
+    )
+    assert len(apart) > 5
+    assert max(apart) < 1
