@@ -47,6 +47,7 @@ PAGES = {
     "pains": "pains/",
     "moments of truth": "moments/",
     "importance": "importance/",
+    "due": "due/",
     "not found": "404.html",
 }
 """One page of each kind."""

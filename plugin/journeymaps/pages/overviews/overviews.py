@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from journeymaps.pages.badge import todays
 from journeymaps.pages.links import Link
+from journeymaps.pages.overviews.due import dues
 from journeymaps.pages.overviews.heat_map import heat_map
 from journeymaps.pages.overviews.importance import importance
 from journeymaps.pages.overviews.improvements import plan_of_all
@@ -111,6 +112,13 @@ OVERVIEWS = {
             message("What matters to customers, and where they do not get it."),
             importance,
             200,
+        ),
+        Overview(
+            "due",
+            message("What is due"),
+            message("The next reviews and the next improvements, by date."),
+            dues,
+            300,
         ),
     )
 }
