@@ -63,7 +63,7 @@ def test_what_nobody_answers_comes_first_and_the_worst_of_it_leads() -> None:
 def test_an_idea_is_no_answer_yet_and_a_dropped_one_never_will_be() -> None:
     soup = pains()
     assert texts(soup, "[aria-labelledby=planned-pains] li > .jm-hurting__answers li") == [
-        "Label Idea"
+        "Label idea"
     ]
     assert "Robot" not in soup.get_text()
 
@@ -80,10 +80,10 @@ def test_an_action_behind_the_scenes_is_an_answer() -> None:
 def test_questions_barriers_and_themes_are_told_too() -> None:
     soup = pains()
     assert texts(soup, "[aria-labelledby=questions] .jm-hurting__open") == ["Nobody answers it"]
-    assert texts(soup, "[aria-labelledby=barriers] .jm-hurting__answers") == ["Label Idea"]
+    assert texts(soup, "[aria-labelledby=barriers] .jm-hurting__answers") == ["Label idea"]
     assert texts(soup, "[aria-labelledby=themes] li.jm-none, [aria-labelledby=themes] small") == [
         "Question · across 1 stage · First order · assumed",
-        "Done",
+        "done",
     ]
 
 

@@ -19,6 +19,8 @@ class Bridge:
     first: str
     last: str
     status: str
+    state: str
+    """The status in words."""
     start: int
     """The grid line it starts at, of two lines a column."""
     end: int
@@ -49,6 +51,7 @@ def _bridge(first: Ribbon, last: Ribbon, told: Planned, rows: list[int]) -> Brid
         first.name,
         last.name,
         told.status,
+        told.state,
         start + 1,
         end + 1,
         row + 1,

@@ -21,13 +21,14 @@ from journeymaps.pages.prose import plain
 from journeymaps.pages.sources import Cite
 from journeymaps.words import capital, message, number, say
 
-_STATES = {
+STATES = {
     "idea": message("idea"),
     "planned": message("planned"),
     "doing": message("doing"),
     "done": message("done"),
     "dropped": message("dropped"),
 }
+"""What a reader calls the states of an improvement."""
 
 ENDED = ("done", "dropped")
 """The states of an improvement that nothing has to be done for any more."""
@@ -130,7 +131,7 @@ def improvement(context: PageContext, journey: Journey, index: int) -> Planned:
         title=written.title,
         anchor=context.anchor(path),
         status=written.status,
-        state=say(_STATES[written.status]),
+        state=say(STATES[written.status]),
         where=tuple(_place(context, "stage", stage) for stage in stages),
         bridge=len(written.bridges) == 2,
         answers=tuple(_place(context, "statement", own) for own in written.answers),

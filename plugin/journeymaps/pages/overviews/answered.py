@@ -10,7 +10,7 @@ from journeymaps.atlas.places import SIDES, Place
 from journeymaps.model import Blueprint
 from journeymaps.model.journey import Journey
 from journeymaps.pages.links import Link, Links
-from journeymaps.pages.overviews.improvements import STATUSES
+from journeymaps.pages.plan import STATES
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.reading.read import MapFile
@@ -68,7 +68,7 @@ class Answers:
         for index, improvement in enumerate(journey.improvements):
             if improvement.answers and improvement.status != "dropped":
                 place = places.at(("improvements", index))
-                what = say(STATUSES[improvement.status])
+                what = say(STATES[improvement.status])
                 for own in improvement.answers:
                     yield own, (self._held, place, what, improvement.status == "done")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,18 +30,9 @@ from journeymaps.pages.plan import improvement as planned_at
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import severity
-from journeymaps.words import message, say
+from journeymaps.words import say
 
 FILTERS = ("journey", "persona", "owner", "status", "tag")
-STATUSES = {
-    "doing": message("Doing"),
-    "planned": message("Planned"),
-    "idea": message("Idea"),
-    "done": message("Done"),
-    "dropped": message("Dropped"),
-}
-"""The states of an improvement, from those that are under way."""
-
 IN_FIELD = 60
 """How many stand in the drawing at most: the first in the order."""
 
@@ -108,8 +99,6 @@ class PlanOfAll:
     lessons: tuple[Lesson, ...]
     facets: tuple[Facet, ...]
     field: Field
-    statuses: Mapping[str, str]
-    """What a reader calls the states."""
     left: int = 0
 
     @property
@@ -201,7 +190,6 @@ def plan_of_all(site: Site, page: str, selection: Selection) -> PlanOfAll:
         tuple(lessons[: selection.limit]),
         facets([task.traits for task in tasks], FILTERS),
         _field(tasks),
-        STATUSES,
         len(found) - len(tasks),
     )
 
@@ -247,7 +235,7 @@ def _task(written: _Written, number: int) -> Task:
         traits={
             **traits(site.atlas, context.held, written.journey),
             "owner": {improvement.owner: owner} if improvement.owner else {},
-            "status": {improvement.status: say(STATUSES[improvement.status])},
+            "status": {improvement.status: planned.state},
         },
     )
 
