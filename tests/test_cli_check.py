@@ -76,4 +76,4 @@ class TestConflicts:
             "owner: sales\n", "<<<<<<< HEAD\nowner: sales\n=======\nowner: rep\n>>>>>>> side\n"
         )
         repo.write({"docs/order.yml": text})
-        assert "docs/order.yml:3:1: yaml: a merge stopped here" in run().output
+        assert "docs/order.yml:3:1: merge-conflict: a merge stopped here" in run().output

@@ -121,3 +121,19 @@ def test_a_form_opens_at_the_line_where_it_can(repo: str, edit: str, opened: str
     assert forge is not None
     assert forge.at_line(edit, 7) == opened
     assert forge.at_line(edit, None) == edit
+
+
+@pytest.mark.parametrize(
+    ("repo", "address"),
+    [
+        ("https://github.com/a/b", "https://github.com/a/b/commit/1f2e"),
+        ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/commit/1f2e"),
+        ("https://bitbucket.org/a/b", "https://bitbucket.org/a/b/commits/1f2e"),
+        ("https://dev.azure.com/a/c/_git/b", "https://dev.azure.com/a/c/_git/b/commit/1f2e"),
+        ("https://codeberg.org/a/b", "https://codeberg.org/a/b/commit/1f2e"),
+    ],
+)
+def test_a_commit_has_an_address(repo: str, address: str) -> None:
+    forge = find_forge(repo)
+    assert forge is not None
+    assert forge.commit("1f2e") == address

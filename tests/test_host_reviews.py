@@ -212,8 +212,13 @@ def test_readers_can_say_that_they_reviewed_it_or_that_it_is_wrong(
     site.config |= GITHUB
     site.build()
     acts = site.page("order/index.html").select(".jm-duties a")
-    assert [act.text for act in acts] == ["I have reviewed this", "Something is wrong here"]
-    reviewed, wrong = (act["href"] for act in acts)
+    assert [act.text for act in acts] == [
+        "I have reviewed this",
+        "Suggest a change",
+        "Something is wrong here",
+    ]
+    reviewed, change, wrong = (act["href"] for act in acts)
+    assert change == "https://github.com/acme/maps/edit/main/docs/order.yml"
     assert reviewed == "https://github.com/acme/maps/edit/main/docs/order.yml#L4"
     issue = parse_qs(urlsplit(str(wrong)).query)
     assert issue["title"] == ["Something is wrong: First order"]
@@ -223,7 +228,7 @@ def test_readers_can_say_that_they_reviewed_it_or_that_it_is_wrong(
         "Address: https://example.org/order/",
         f"Commit: {head}",
     ]
-    assert len(site.page("index.html").select(".jm-duties a")) == 2
+    assert len(site.page("index.html").select(".jm-duties a")) == 3
 
 
 def test_without_an_edit_form_a_review_is_told_by_an_issue(shop: MadeSite) -> None:

@@ -196,7 +196,7 @@ class TestRefused:
             (
                 "a.yml",
                 "kind: journey\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> b\n",
-                "a.yml:2:1: yaml: a merge stopped here",
+                "a.yml:2:1: merge-conflict: a merge stopped here",
             ),
             ("a.md", "---\ntitle: [A\n---\nText\n", "a.md:"),
             ("a.md", "---\n- a\n---\nText\n", "there are no fields here"),

@@ -21,11 +21,12 @@ def emotion(
 ) -> Iterator[Said]:
     """`emotion −3, frustrated → +2, relieved (now researched: interviews)`."""
     old, new = old or Emotion(), new or Emotion()
-    was, is_now = _felt(old, before), _felt(new, after)
+    same_word = old.word == new.word and old.score is not None
+    was, is_now = _felt(old, before, told=not same_word), _felt(new, after)
     rests = evidence(old.source, new.source, before, after)
     if old.score is not None and new.score is None:
         rests = ""
-    if was != is_now:
+    if (old.score, old.word) != (new.score, new.word):
         yield f"{what} {was} → {is_now}{f' ({rests})' if rests else ''}", was, is_now
     elif rests:
         yield f"{what} {is_now} ({rests})", was, is_now
@@ -38,9 +39,9 @@ def _expected(felt: Emotion, names: Names) -> str:
     return NONE if felt.expected is None else names.scale.text(felt.expected)
 
 
-def _felt(felt: Emotion, names: Names) -> str:
+def _felt(felt: Emotion, names: Names, *, told: bool = True) -> str:
     score = NONE if felt.score is None else names.scale.text(felt.score)
-    return f"{score}, {felt.word}" if felt.word else score
+    return f"{score}, {felt.word}" if felt.word and told else score
 
 
 def evidence(old: str | None, new: str | None, before: Names, after: Names) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,6 +23,7 @@ PLACES = (Point, BlueprintStage, BlueprintStep, Action, Improvement, Theme, Find
 _RICH = (Point, Action, Improvement, Theme)
 """Parts that hold enough to be known again under another name."""
 
+_FORMER = re.compile("[/.:]")
 _TITLES = ("name", "title", "text", "do", "finding")
 
 _NOUNS = {
@@ -127,8 +129,12 @@ def known(part: Part, names: Names) -> Known[Part]:
             for field in fields(type(part))
             if (value := getattr(part, field)) and field not in ("id", "name", "formerly")
         )
-    former = getattr(part, "formerly", ())
-    return Known(part, key(part), own, tuple(former), held)
+    return Known(part, key(part), own, former_ids(part), held)
+
+
+def former_ids(part: Part) -> tuple[str, ...]:
+    """The ids that it had before, without the places in which it had them."""
+    return tuple(_FORMER.split(own)[-1] for own in getattr(part, "formerly", ()))
 
 
 @cache

@@ -12,7 +12,7 @@ from journeymaps.changes.change import Change, Sort
 from journeymaps.changes.links import dead_links
 from journeymaps.changes.names import Names
 from journeymaps.changes.pairs import Known, pairs
-from journeymaps.changes.parts import fields
+from journeymaps.changes.parts import fields, former_ids
 from journeymaps.changes.walk import changes
 from journeymaps.checks.check import Settings
 from journeymaps.checks.survey import survey
@@ -163,8 +163,7 @@ def _known(held: MapFile) -> Known[MapFile]:
     )
     # Catalogs have no ids of their own: a site may have several of one name.
     key = held.path if held.map.kind == "catalog" else held.id
-    former = tuple(getattr(held.map, "formerly", ()))
-    return Known(held, key, held.map.title, former, written)
+    return Known(held, key, held.map.title, former_ids(held.map), written)
 
 
 def _told(
@@ -191,7 +190,7 @@ def _told(
 def _moved(old: MapFile, new: MapFile) -> Change:
     text = f"moved from {old.path} to {new.path}, and its address with it"
     if old.id != new.id:
-        kept = old.id in getattr(new.map, "formerly", ())
+        kept = old.id in former_ids(new.map)
         way = "; the old id still leads here" if kept else ""
         text += f": its id is now {new.id}, before {old.id}{way}"
     return Change(Sort.MOVED, "file", "", text, (), "", old.path, new.path)

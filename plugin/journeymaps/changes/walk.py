@@ -10,7 +10,18 @@ from journeymaps.changes import feelings
 from journeymaps.changes.change import Change, Sort
 from journeymaps.changes.names import Names
 from journeymaps.changes.pairs import ALIKE, Known, pairs
-from journeymaps.changes.parts import PLACES, brief, called, fields, key, known, label, noun, title
+from journeymaps.changes.parts import (
+    PLACES,
+    brief,
+    called,
+    fields,
+    former_ids,
+    key,
+    known,
+    label,
+    noun,
+    title,
+)
 from journeymaps.changes.phrases import apart, listed, quoted, said, same_words, shortened
 from journeymaps.model import Blueprint, Map
 from journeymaps.model.blueprint import Action, BlueprintStage
@@ -347,7 +358,7 @@ class _Walk:
         if was == own:
             text = f"its id is now {key(new)}, before {key(old)}"
         else:
-            kept = key(old) in getattr(new, "formerly", ())
+            kept = key(old) in former_ids(new)
             way = "the old address still leads here" if kept else "links to the old one break"
             text = f"its address is now #{own}, before #{was}; {way}"
         self._tell(at, Sort.RENAMED, "address", text, key(old), key(new))
@@ -426,7 +437,7 @@ def _entry(own: str, held: Any, kind: str | None) -> Known[Any]:
 
     A key that names something else is no name of its own: another one names another thing.
     """
-    former = tuple(getattr(held, "formerly", ())) if isinstance(held, Part) else ()
+    former = former_ids(held) if isinstance(held, Part) else ()
     renamable = held and kind in (None, "stage")
     return Known(held, own, repr(held) if renamable else "", former)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from journeymaps.changes.chronicle import Memory
 from journeymaps.history.clock import day_of, disagreement
 from journeymaps.history.git import Nowhere, Repository, find_repository
 from journeymaps.history.history import History
@@ -29,6 +30,8 @@ class Background:
     """The pages' folder as seen from there."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with CODEOWNERS and `.git-blame-ignore-revs`, by paths from `root`."""
+    told: Memory = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out of it in words, for as long as it stays the same."""
     warning: str = ""
     """A sentence where git and the clock do not agree."""
 
@@ -60,7 +63,7 @@ def look_back(
     if not history:
         return Background(NoPast(), owners, root, prefix, problems)
     past = History(repository, paths, today, timezone, ignored=ignored, owners=owners)
-    return Background(past, owners, root, prefix, problems, past.ahead)
+    return Background(past, owners, root, prefix, problems, warning=past.ahead)
 
 
 def clock_warning(repository: Repository, today: date, timezone: str) -> str:

@@ -45,6 +45,13 @@ class Contents:
         """A content by its id."""
         return self._repository.blobs.read(blob)[0]
 
+    def raws(self, touches: Sequence[Touch]) -> dict[str, bytes]:
+        """The contents before and after these touches, by their ids."""
+        ids = dict.fromkeys(
+            blob for touch in touches for blob in (touch.old, touch.new) if blob is not None
+        )
+        return dict(zip(ids, self._repository.blobs.read(*ids), strict=True))
+
     def reviews(self, touches: Sequence[Touch]) -> tuple[Written, ...]:
         """Every review that a page ever told of, newest first, given its touches in that order.
 

@@ -12,7 +12,7 @@ from journeymaps.history.git import HistoryError, Repository
 from journeymaps.history.graph import Graph
 from journeymaps.history.log import WORKING, Commit, Touch, read_log
 from journeymaps.review.owners import LOCATIONS, Owners, read_owners
-from journeymaps.review.past import Change, NewOwner, Review
+from journeymaps.review.past import Change, NewOwner, Review, Revision
 from journeymaps.review.subject import Subject
 
 
@@ -92,6 +92,27 @@ class History:
             return None
         named = (before,) if before else self._owners.of(path)
         return NewOwner(self._landed(handed[0].commit), named)
+
+    def revisions(self, path: str, most: int) -> tuple[Revision, ...]:
+        """The newest commits that touched a page, newest first."""
+        touches = self._log.touches.get(self._from_root(path), ())
+        committed = [
+            touch for touch in touches if touch.commit.id and touch.commit.id not in self._ignored
+        ][:most]
+        contents = self._contents.raws(committed)
+        return tuple(
+            Revision(
+                touch.commit.id,
+                self._landed(touch.commit),
+                touch.commit.author,
+                touch.commit.subject,
+                touch.old_path,
+                touch.path,
+                contents.get(touch.old or ""),
+                contents.get(touch.new or ""),
+            )
+            for touch in committed
+        )
 
     def commit(self, path: str) -> str:
         """The full id of the newest commit that touched a page; empty where there is none."""

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.exchange.site import Site as Published
 from journeymaps.host import languages
+from journeymaps.host.changes import feed_way, publish_feed
 from journeymaps.host.files import EntrySource, MadeSource, MapSource, newest, published_source
 from journeymaps.host.gather import Gathered
 from journeymaps.host.moved import place_moved
@@ -29,6 +30,7 @@ from journeymaps.pages.outside import Outside
 from journeymaps.pages.overviews.overviews import OVERVIEWS, Overview
 from journeymaps.pages.page import RenderedPage
 from journeymaps.pages.pages import Pages
+from journeymaps.pages.past import CHANGES, TITLE
 from journeymaps.pages.reviews import REVIEWS
 from journeymaps.pages.site import Site
 from journeymaps.words import say, speaking
@@ -127,6 +129,9 @@ class Hosted:
 
     def _place_made(self, files: Files, config: MkDocsConfig) -> None:
         self._place(REVIEWS, say("Reviews"), partial(self._render_reviews, config), files, config)
+        self._place(CHANGES, say(TITLE), partial(self._render_changes, config), files, config)
+        entries = self.pages.site.chronicle.all()
+        publish_feed(entries, self._published(config), self.today, files, config)
         for overview in OVERVIEWS.values():
             make = partial(self._render_overview, overview)
             self._place(overview.path, say(overview.title), make, files, config)
@@ -150,6 +155,9 @@ class Hosted:
     def _render_reviews(self, config: MkDocsConfig) -> RenderedPage:
         listed, unknown = self.reviews.listed, self.reviews.background.past.unknown
         return self.pages.reviews(listed, shelf(self.ways.pages[REVIEWS], listed, unknown, config))
+
+    def _render_changes(self, config: MkDocsConfig) -> RenderedPage:
+        return self.pages.changes(feed_way(self.ways.pages[CHANGES], config))
 
     def _render_overview(self, overview: Overview) -> RenderedPage:
         return self._noticed(self.pages.overview(overview))
@@ -182,6 +190,9 @@ class Hosted:
                 self._published(config).link,
                 self.reviews.background.past.commit,
             ),
+            revisions=self.reviews.background.past.revisions,
+            unknown_past=self.reviews.background.past.unknown,
+            memory=self.reviews.background.told,
             language=languages.spoken_by(config),
         )
 

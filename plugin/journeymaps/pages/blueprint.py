@@ -27,6 +27,7 @@ from journeymaps.pages.glance import Fact, Glance
 from journeymaps.pages.head import Relation, card, map_head
 from journeymaps.pages.kinds import map_name
 from journeymaps.pages.page import RenderedPage, Section, with_former
+from journeymaps.pages.proposals import proposals
 from journeymaps.pages.prose import plain
 from journeymaps.pages.service import Service
 from journeymaps.pages.site import Site
@@ -60,6 +61,7 @@ def blueprint_page(
         glance=_glance(service, found, records, exposed),
         purpose=None,
         board=service.board,
+        proposals=proposals(service, service.board),
         charts=tuple(map(view, _charts(service))),
         chart_mode=site.chart,
         customer=customer,

@@ -12,6 +12,7 @@ from journeymaps.charts.scale import Scale
 from journeymaps.model.emotion import Scale as WrittenScale
 from journeymaps.model.reference import Path
 from journeymaps.pages.links import Links
+from journeymaps.pages.past import past
 from journeymaps.pages.pill import Asked, Pill, pill
 from journeymaps.pages.prose import prose
 from journeymaps.pages.site import Site
@@ -44,16 +45,20 @@ class PageContext:
         return self.places.at(path).anchor
 
     @cached_property
+    def asked(self) -> Asked:
+        """The page, as it is asked how it stands."""
+        written = self.held.map
+        return Asked(self.held.path, self.links.page, written.kind, written.title, written)
+
+    @cached_property
     def pill(self) -> Pill:
         """What the page says of its review."""
-        written = self.held.map
-        page = Asked(self.held.path, self.links.page, written.kind, written.title, written)
-        return pill(self.site, page)
+        return pill(self.site, self.asked)
 
     def render(self, templates: Environment, template: str, **view: object) -> str:
         """A template of ours with this page's own values."""
         return templates.get_template(f"journeymaps/{template}").render(
-            context=self, links=self.links, **view
+            context=self, links=self.links, past=past(self.site, self.held, self.scale), **view
         )
 
     def _resolve(self, href: str) -> str:

@@ -45,6 +45,15 @@ _LINES: dict[Kind, Callable[[int], str]] = {
 }
 
 
+_COMMITS: dict[Kind, str] = {
+    "github": "commit",
+    "gitlab": "-/commit",
+    "bitbucket": "commits",
+    "azure": "commit",
+    "gitea": "commit",
+}
+
+
 @dataclass(frozen=True)
 class Forge:
     """A repository, as the site that holds it shows it to people."""
@@ -59,6 +68,10 @@ class Forge:
         above = self.url.partition("/_git/")[0] if self.kind == "azure" else self.url
         asked = urlencode({titled: title, told: body}, quote_via=quote)
         return f"{above.rstrip('/')}/{path}?{asked}"
+
+    def commit(self, own: str) -> str:
+        """The address of a commit, by its full id."""
+        return f"{self.url.rstrip('/')}/{_COMMITS[self.kind]}/{own}"
 
     def at_line(self, edit: str, line: int | None) -> str:
         """The address of an edit form, at a line where the form can be opened at one."""

@@ -25,6 +25,7 @@ from journeymaps.pages.overviews.importance import journey_importance
 from journeymaps.pages.page import RenderedPage, Section, with_former
 from journeymaps.pages.people import people
 from journeymaps.pages.plan import plan
+from journeymaps.pages.proposals import proposals
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import kind_of_map
@@ -54,6 +55,7 @@ def journey_page(
         head=head,
         glance=glance(context, journey, charts, evidence(journey_evidence(journey, site.atlas))),
         board=board,
+        proposals=proposals(context, board),
         charts=tuple(map(view, charts)),
         people=people(context, journey),
         nothing_felt=say(NOTHING_FELT),

@@ -20,6 +20,7 @@ from journeymaps.pages.journey import journey_page
 from journeymaps.pages.overviews.overviews import Overview, overview_block, overview_page
 from journeymaps.pages.overviews.traits import Selection
 from journeymaps.pages.page import GeneratedPage, RenderedPage
+from journeymaps.pages.past import changes_page
 from journeymaps.pages.persona import persona_page
 from journeymaps.pages.pill import Asked, pill
 from journeymaps.pages.reviews import Shelf, reviews_page
@@ -93,6 +94,11 @@ class Pages:
         """The core of such a page, for another page."""
         with speaking(self.site.language):
             return overview_block(self.site, self._templates, overview, page, selection)
+
+    def changes(self, feed: str) -> RenderedPage:
+        """The page of what changed in all maps. `feed` is the way to its feed."""
+        with speaking(self.site.language):
+            return changes_page(self.site, self._templates, feed)
 
     def _of_map(self, held: MapFile) -> RenderedPage:
         match held.map:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymaps.model.document import Reviewed
+from journeymaps.pages.links import fragment
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.review import (
@@ -55,6 +56,8 @@ class Pill:
     """Those whom CODEOWNERS names, where the page itself names nobody."""
     reviewed: str = ""
     """Where a reader says "I have reviewed this"; empty where nowhere is known."""
+    change: str = ""
+    """Where a reader suggests a change."""
     wrong: str = ""
     """Where a reader says "Something is wrong here"."""
     reviews: tuple[Held, ...] = ()
@@ -87,7 +90,8 @@ def pill(site: Site, page: Asked) -> Pill:
         since=standing.reasons[1 if changed else 0 :] if standing else (),
         owners=standing.owners if standing and not standing.subject.owner else (),
         reviewed=_reviewed(site, page),
-        wrong=_wrong(site, page),
+        change=site.outside.edit(page.page) if site.outside.forge else "",
+        wrong=wrong(site, page),
         reviews=tuple(map(_held, reviews[:MOST])),
         more=max(0, len(reviews) - MOST),
     )
@@ -117,18 +121,23 @@ def _reviewed(site: Site, page: Asked) -> str:
     return outside.forge.issue(f"Reviewed: {page.title}", _about(site, page, asked))
 
 
-def _wrong(site: Site, page: Asked) -> str:
+def wrong(site: Site, page: Asked, place: str = "", anchor: str = "") -> str:
+    """The form of an issue about a page, or about a place on it; nothing without a forge."""
     if site.outside.forge is None:
         return ""
     asked = "What is wrong, and how do you know? "
-    return site.outside.forge.issue(f"Something is wrong: {page.title}", _about(site, page, asked))
+    what = f"{page.title}, {place}" if place else page.title
+    told = _about(site, page, asked, place, anchor)
+    return site.outside.forge.issue(f"Something is wrong: {what}", told)
 
 
-def _about(site: Site, page: Asked, asked: str) -> str:
+def _about(site: Site, page: Asked, asked: str, place: str = "", anchor: str = "") -> str:
     """Which page an issue is about, and as it was when."""
+    address = site.outside.address(page.page)
     known = {
         "Page": f"{page.title} ({page.path})",
-        "Address": site.outside.address(page.page),
+        "Place": place,
+        "Address": address + fragment(anchor) if address and anchor else address,
         "Commit": site.outside.commit(page.path),
     }
     lines = [f"{name}: {value}" for name, value in known.items() if value]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import Literal
 
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.atlas.hierarchy import Hierarchy
+from journeymaps.changes.chronicle import Chronicle, Memory, nothing
 from journeymaps.model.emotion import Scale
 from journeymaps.pages.address import Way, directory_way
 from journeymaps.pages.icons import Icons
@@ -17,6 +18,7 @@ from journeymaps.pages.links import Links
 from journeymaps.pages.outside import Outside
 from journeymaps.pages.told import Told
 from journeymaps.review import ReviewSettings, Standing
+from journeymaps.review.past import Revision
 from journeymaps.words import ENGLISH, Language
 
 
@@ -45,6 +47,12 @@ class Site:
     standing: Callable[[str], Standing | None] = unknown
     """From a page's path to how it stands with its reviews, by all that is known of it."""
     outside: Outside = field(default_factory=Outside)
+    revisions: Callable[[str, int], Sequence[Revision]] = nothing
+    """From a page's path to the newest commits that touched it, as many as are asked for."""
+    unknown_past: str = ""
+    """Why nothing is known of those, in a sentence; empty where it is known."""
+    memory: Memory = field(default_factory=dict)
+    """What is known of them in words already."""
     language: Language = ENGLISH
     """What pages speak, beside their authors' own words."""
 
@@ -57,6 +65,13 @@ class Site:
     def told(self) -> Told:
         """The places of the maps in words, shared by all pages."""
         return Told(self.atlas, self.scale)
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        """What changed in the maps, in words, shared by all pages."""
+        return Chronicle(
+            self.atlas, self.scale, self.today, self.revisions, self.unknown_past, self.memory
+        )
 
     def links(self, page: str) -> Links:
         """The links of the page at this path."""

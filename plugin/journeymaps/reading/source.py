@@ -19,7 +19,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from journeymaps.model.ids import slug
 from journeymaps.model.reference import Path
 from journeymaps.problems import Problem
-from journeymaps.reading.syntax import control_character, place_of, syntax_problem
+from journeymaps.reading.syntax import (
+    control_character,
+    merge_conflict,
+    place_of,
+    syntax_problem,
+)
 from journeymaps.reading.values import DEEPEST, PLAIN, too_deep, values
 
 MOST_BYTES = 1_000_000
@@ -157,6 +162,8 @@ def composed(path: str, raw: bytes) -> Node | None:
 
     """
     text = decoded(path, raw)
+    if conflict := merge_conflict(path, text):
+        raise SourceError([conflict])
     try:
         if len(raw) > _SHALLOW_BYTES:
             _check_depth(path, text)

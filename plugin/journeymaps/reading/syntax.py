@@ -12,7 +12,7 @@ from journeymaps.problems import Problem
 
 _ODD_SPACE = re.compile("[ \t]*([\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff])")
 _BREAK = re.compile("\r\n|\r|\n")
-_CONFLICT = re.compile("^<{7} ", re.MULTILINE)
+_CONFLICT = re.compile("^(?:<{7} |>{7} |={7}\r?$)", re.MULTILINE)
 _COLUMNS = "keys that belong together begin in the same column"
 _QUOTES = "put the text in quotes"
 
@@ -46,11 +46,8 @@ Said = tuple[_Spot, str, str]
 
 def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     """The problem that an error of libyaml's means."""
-    if conflict := _CONFLICT.search(text):
-        line = text.count("\n", 0, conflict.start()) + 1
-        words = "a merge stopped here, with both versions below each other"
-        hint = "keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>"
-        return Problem(path, line, 1, "yaml", words, hint)
+    if conflict := merge_conflict(path, text):
+        return conflict
     lines = text.splitlines()
     mark = getattr(error, "problem_mark", None)
     if mark is None:  # the reader's: a character that YAML does not allow
@@ -68,6 +65,18 @@ def syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     context_said = str(getattr(error, "context", None) or "")
     at_fault, message, hint = _explained(said, context_said, spot, opened)
     return Problem(path, at_fault.line + 1, at_fault.column + 1, "yaml", message, hint)
+
+
+def merge_conflict(path: str, text: str) -> Problem | None:
+    """A merge that nobody finished. Within a long text its lines would be YAML, too."""
+    if not ("<<<<<<< " in text or ">>>>>>> " in text):
+        return None
+    if not (found := _CONFLICT.search(text)):
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    words = "a merge stopped here, with both versions below each other"
+    hint = "keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return Problem(path, line, 1, "merge-conflict", words, hint)
 
 
 def control_character(path: str, text: str, at: int) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -43,6 +43,25 @@ class NewOwner:
     before: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Revision:
+    """A commit that touched a page's file, with what the file said before and after it."""
+
+    commit: str
+    """Its full id."""
+    day: date
+    """The day on which it reached this branch, in the site's time zone."""
+    author: str
+    subject: str
+    """The first line of its message."""
+    old_path: str
+    """What the file was called before, as seen from the repository's root."""
+    path: str
+    old: bytes | None = field(default=None, repr=False)
+    """None where the file was not there."""
+    new: bytes | None = field(default=None, repr=False)
+
+
 class Past(Protocol):
     """What is known of the pages' past."""
 
@@ -58,6 +77,9 @@ class Past(Protocol):
 
     def new_owner(self, subject: Subject) -> NewOwner | None:
         """The newest handover of the page after its review."""
+
+    def revisions(self, path: str, most: int) -> tuple[Revision, ...]:
+        """The newest commits that touched a page, as many as `most`, newest first."""
 
     def commit(self, path: str) -> str:
         """The full id of the newest commit that touched a page; empty where there is none."""
@@ -81,6 +103,10 @@ class NoPast:
 
     def new_owner(self, subject: Subject) -> None:
         """Nothing is known to have been handed over."""
+
+    def revisions(self, path: str, most: int) -> tuple[Revision, ...]:  # noqa: ARG002
+        """No commit is known."""
+        return ()
 
     def commit(self, path: str) -> str:  # noqa: ARG002
         """No commit is known."""

@@ -1,0 +1,183 @@
+"""What changed in each map, commit by commit, in words, as far back as its page tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from journeymaps.atlas.atlas import Atlas
+from journeymaps.changes.change import Change, Sort
+from journeymaps.changes.names import Names
+from journeymaps.changes.parts import former_ids, key
+from journeymaps.changes.walk import changes
+from journeymaps.model import Journey, Map
+from journeymaps.model.emotion import Scale, StageScore
+from journeymaps.reading.read import MapFile, read
+from journeymaps.review.past import Revision
+
+MOST = 10
+"""Commits of a map that are looked at: the newest. More would be a history book, and slow."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A commit that changed what a map says."""
+
+    held: MapFile
+    """The map as it is today."""
+    sort: Sort
+    """Whether the commit made it, or changed it."""
+    revision: Revision = field(repr=False)
+    changes: tuple[Change, ...] = ()
+    unread: bool = False
+    """Whether the file could not be read before, so that nobody knows what changed."""
+
+
+@dataclass(frozen=True)
+class Felt:
+    """A stage's score, as the map said it from a day on."""
+
+    since: date
+    score: float | None
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A stage whose score changed, oldest first."""
+
+    anchor: str
+    name: str
+    felt: tuple[Felt, ...]
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """What was worked out for a map that said this."""
+
+    raw: bytes = field(repr=False)
+    entries: tuple[Entry, ...]
+    trends: tuple[Trend, ...]
+
+
+Memory = dict[str, Remembered]
+"""By the maps' paths. It may live as long as their past is the same."""
+
+
+def nothing(_path: str, _most: int) -> tuple[Revision, ...]:
+    """Know of no commit."""
+    return ()
+
+
+class Chronicle:
+    """The maps of a site, with what is known of their past. Each is worked out once."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        scale: Scale,
+        today: date,
+        revisions: Callable[[str, int], Sequence[Revision]] = nothing,
+        unknown: str = "",
+        memory: Memory | None = None,
+    ) -> None:
+        self._atlas = atlas
+        self._scale = scale
+        self._today = today
+        self._revisions = revisions
+        self.unknown = unknown
+        """Why nothing is known of the past, in a sentence; empty where it is known."""
+        self._memory = {} if memory is None else memory
+
+    def of(self, held: MapFile) -> tuple[Entry, ...]:
+        """The commits that changed what a map says, newest first."""
+        return self._look(held).entries
+
+    def trends(self, held: MapFile) -> tuple[Trend, ...]:
+        """The stages of a journey whose scores changed within the last year."""
+        return self._look(held).trends
+
+    def all(self) -> tuple[Entry, ...]:
+        """The commits of all maps, newest first."""
+        found = [entry for held in self._atlas.map_files for entry in self.of(held)]
+        found.sort(key=lambda one: (-one.revision.day.toordinal(), one.revision.commit))
+        return tuple(found)
+
+    def _look(self, held: MapFile) -> Remembered:
+        known = self._memory.get(held.path)
+        if known is None or known.raw != held.raw:
+            revisions = self._revisions(held.path, MOST)
+            versions: dict[bytes, Map | None] = {held.raw: held.map}
+            known = self._memory[held.path] = Remembered(
+                held.raw,
+                tuple(self._told(held, revisions, versions)),
+                tuple(self._moving(held, revisions, versions)),
+            )
+        return known
+
+    def _told(
+        self, held: MapFile, revisions: Sequence[Revision], versions: dict[bytes, Map | None]
+    ) -> Iterator[Entry]:
+        for revision in revisions:
+            new = _map(revision.path, revision.new, versions)
+            if new is None:
+                continue
+            if revision.old is None:
+                yield Entry(held, Sort.ADDED, revision)
+                continue
+            old = _map(revision.old_path, revision.old, versions)
+            if old is None or old.kind != new.kind:
+                yield Entry(held, Sort.CHANGED, revision, unread=True)
+                continue
+            found = changes(
+                Names(old, self._atlas, self._scale), Names(new, self._atlas, self._scale)
+            )
+            if revision.old_path != revision.path:
+                text = f"moved from {revision.old_path} to {revision.path}"
+                found = (Change(Sort.MOVED, "file", "", text, ()), *found)
+            if found:
+                yield Entry(held, Sort.CHANGED, revision, found)
+
+    def _moving(
+        self, held: MapFile, revisions: Sequence[Revision], versions: dict[bytes, Map | None]
+    ) -> Iterator[Trend]:
+        if not isinstance(held.map, Journey):
+            return
+        # The first of them before the year says how the year began.
+        first = self._today - timedelta(365)
+        known: list[tuple[date, Journey]] = []
+        for revision in revisions:
+            told = _map(revision.path, revision.new, versions)
+            if isinstance(told, Journey):
+                known.append((max(revision.day, first), told))
+            if revision.day <= first:
+                break
+        person = held.map.people[0] if held.map.people else None
+        for stage in held.map.stages:
+            ids = {key(stage), *former_ids(stage)}
+            felt: list[Felt] = []
+            for day, journey in reversed(known):
+                there = next((one for one in journey.stages if key(one) in ids), None)
+                score = _score(there.score_of(person)) if there else None
+                if felt and felt[-1].score == score:
+                    continue
+                if felt and felt[-1].since == day:
+                    felt.pop()
+                felt.append(Felt(day, score))
+            scored = [one for one in felt if one.score is not None]
+            if len({one.score for one in scored}) > 1:
+                yield Trend(stage.slug, stage.name, tuple(felt))
+
+
+def _score(found: StageScore | None) -> float | None:
+    return found.emotion.score if found else None
+
+
+def _map(path: str, raw: bytes | None, versions: dict[bytes, Map | None]) -> Map | None:
+    """A version of a map, read once; None where it cannot be read."""
+    if raw is None:
+        return None
+    if raw not in versions:
+        found = read(path, raw).map_file
+        versions[raw] = found.map if found else None
+    return versions[raw]

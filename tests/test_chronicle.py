@@ -1,0 +1,100 @@
+"""What changed in maps, commit by commit, and how a stage's score went over a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journeymaps.changes.chronicle import MOST, Chronicle, Memory
+from journeymaps.checks.survey import survey
+from journeymaps.model.emotion import Scale
+from journeymaps.options import Options
+from journeymaps.reading.folder import map_paths
+from made_repo import MadeRepo, background
+
+TODAY = date(2026, 6, 1)
+MAP = "kind: journey\ntitle: Buying\nstages:\n  - {{name: Wish, emotion: {}}}\n"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> MadeRepo:
+    """A map that changed in some commits, and in others only its layout did."""
+    made = MadeRepo(tmp_path / "site")
+    made.commit("2025-01-10", {"docs/buying.yml": MAP.format(1)}, "Begin")
+    made.commit("2025-03-01", {"docs/buying.yml": MAP.format(2)}, "Ask again")
+    made.commit("2026-02-01", {"docs/buying.yml": f"# Ours\n{MAP.format(2)}"}, "Say whose it is")
+    made.commit("2026-03-01", {"docs/buying.yml": MAP.format(-3)}, "Interview", author="Kim")
+    return made
+
+
+def chronicle(repo: MadeRepo, memory: Memory | None = None) -> Chronicle:
+    files = [(path, (repo.docs / path).read_bytes()) for path in map_paths(repo.docs)]
+    atlas = survey(files, Options().settings(TODAY)).atlas
+    past = background(repo.docs).past
+    return Chronicle(atlas, Scale(), TODAY, past.revisions, past.unknown, memory)
+
+
+def told(repo: MadeRepo) -> list[tuple[str, str, list[str]]]:
+    return [
+        (
+            entry.revision.day.isoformat(),
+            entry.revision.author,
+            [change.words for change in entry.changes] or [str(entry.sort)],
+        )
+        for entry in chronicle(repo).all()
+    ]
+
+
+def test_commits_that_say_something_newest_first(repo: MadeRepo) -> None:
+    assert told(repo) == [
+        ("2026-03-01", "Kim", ["Wish: emotion +2 → −3"]),
+        ("2025-03-01", "Ada", ["Wish: emotion +1 → +2"]),
+        ("2025-01-10", "Ada", ["added"]),
+    ]
+
+
+def test_a_renamed_file(repo: MadeRepo) -> None:
+    repo.git("mv", "docs/buying.yml", "docs/shopping.yml")
+    repo.commit("2026-04-01", {})
+    assert told(repo)[0][2] == ["moved from docs/buying.yml to docs/shopping.yml"]
+    assert len(told(repo)) == 4
+
+
+def test_a_version_that_cannot_be_read(repo: MadeRepo) -> None:
+    repo.commit("2026-04-01", {"docs/buying.yml": "kind: journey\n  x\n"})
+    repo.commit("2026-04-02", {"docs/buying.yml": MAP.format(-3)})
+    first = chronicle(repo).all()[0]
+    assert first.revision.day == date(2026, 4, 2)
+    assert first.unread
+
+
+def test_a_score_over_the_last_year_begins_with_what_it_was_before(repo: MadeRepo) -> None:
+    found = chronicle(repo)
+    (held,) = found._atlas.map_files
+    (trend,) = found.trends(held)
+    assert (trend.anchor, trend.name) == ("wish", "Wish")
+    assert [(one.since.isoformat(), one.score) for one in trend.felt] == [
+        ("2025-06-01", 2),
+        ("2026-03-01", -3),
+    ]
+
+
+def test_what_is_not_committed_is_no_history(repo: MadeRepo) -> None:
+    repo.write({"docs/buying.yml": MAP.format(9)})
+    assert told(repo)[0][2] == ["Wish: emotion +2 → −3"]
+
+
+def test_a_long_history_is_cut_short(tmp_path: Path) -> None:
+    repo = MadeRepo(tmp_path / "site")
+    repo.imported(
+        (date(2026, 1, day), "docs/a.yml", MAP.format(day % 9)) for day in range(1, MOST + 5)
+    )
+    assert len(told(repo)) == MOST
+
+
+def test_what_is_known_is_not_worked_out_again(repo: MadeRepo) -> None:
+    memory: Memory = {}
+    first = chronicle(repo, memory).all()
+    assert all(a is b for a, b in zip(first, chronicle(repo, memory).all(), strict=True))
