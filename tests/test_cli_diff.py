@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 
@@ -232,6 +233,32 @@ class TestComment:
         said = run("--format", "markdown").stdout
         assert len(said) < LONGEST + 1_000
         assert "too much for a comment" in said
+
+
+class TestSideBySide:
+    def test_both_curves_and_the_cells_that_differ(self, repo: MadeRepo) -> None:
+        repo.write({"docs/buying.yml": BUYING.replace("-3", "2")})
+        page = BeautifulSoup(run("--format", "html").stdout, "html.parser")
+        drawn = page.select_one(".jm-small__plot")
+        assert drawn
+        assert "before" in drawn["aria-label"]
+        assert len(drawn.select(".jm-curve")) == 2
+        changed = page.select(".jm-versions__changed")
+        assert [" ".join(row.text.split()) for row in changed] == ["emotion changed −3 +2"]
+        assert [each.text for each in page.select("del, ins")] == ["−3", "+2"]
+
+    def test_it_needs_nothing_beside_it(self, repo: MadeRepo) -> None:
+        hostile = "</style><script>alert(1)</script>"
+        repo.write({"docs/buying.yml": BUYING.replace("Wish", f"'{hostile}'")})
+        said = run("--format", "html").stdout
+        assert not re.search(r"<script|<link|@import|url\(|src=", said)
+        assert "&lt;script&gt;alert(1)" in said
+
+    def test_what_cannot_be_read_and_what_breaks(self, repo: MadeRepo) -> None:
+        repo.write({"docs/buying.yml": BUYING.replace("title:", "titel:"), "docs/using.yml": None})
+        said = run("--format", "html").stdout
+        assert "unknown-key" in said
+        assert "mend it first" in said
 
 
 def test_a_file_is_written(repo: MadeRepo) -> None:

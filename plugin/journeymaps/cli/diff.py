@@ -14,6 +14,7 @@ from journeymaps.exchange.messages import difference as messages
 from journeymaps.exchange.messages.difference import Sides
 from journeymaps.history import HistoryError, Nowhere, find_repository
 from journeymaps.history.versions import compared
+from journeymaps.pages.versions import versions_page
 
 
 @click.command()
@@ -22,10 +23,10 @@ from journeymaps.history.versions import compared
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=click.Choice(["text", "json", "markdown", "html"]),
     default="text",
     show_default=True,
-    help="How to write it; markdown is a comment for a pull request.",
+    help="How to write it; markdown is a comment for a pull request, html both side by side.",
 )
 @click.option(
     "-o",
@@ -76,6 +77,9 @@ def _said(project: Project, base: str, head: str, form: str, today: date | None)
             return messages.record(difference, sides, project.site).text()
         case "markdown":
             return messages.comment(difference, sides, project.site)
+        case "html":
+            unread = tuple((one.problem, messages.meaning(one, sides)) for one in difference.unread)
+            return versions_page(difference, sides.old, sides.new, unread)
     return messages.text(difference, sides, project.shown) + "\n"
 
 

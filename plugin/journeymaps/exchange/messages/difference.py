@@ -115,7 +115,7 @@ def _lines(found: SiteDifference, sides: Sides, folder: str) -> Iterator[str]:
         yield ""
     for unread in found.unread:
         yield f"{legible(str(unread.problem.under(folder)))}"
-        yield f"  {_unread(unread, sides)}"
+        yield f"  {meaning(unread, sides)}"
         yield ""
     if found.broken:
         yield f"{_BREAKS}:"
@@ -123,7 +123,8 @@ def _lines(found: SiteDifference, sides: Sides, folder: str) -> Iterator[str]:
             yield f"  {problem.under(folder)}"
 
 
-def _unread(unread: Unread, sides: Sides) -> str:
+def meaning(unread: Unread, sides: Sides) -> str:
+    """What follows from a file that cannot be read, and what to do."""
     if unread.now:
         return "It cannot be read, so nobody knows what changes in it: mend it first."
     return (
@@ -145,7 +146,7 @@ def comment(found: SiteDifference, sides: Sides, site: Site) -> str:
 def _comment(found: SiteDifference, sides: Sides, site: Site) -> Iterator[str]:
     yield f"### {_headline(found)}\n"
     for unread in found.unread:
-        yield f"- {escaped(str(unread.problem))}<br>{escaped(_unread(unread, sides))}"
+        yield f"- {escaped(str(unread.problem))}<br>{escaped(meaning(unread, sides))}"
     length = 0
     for number, one in enumerate(found.maps):
         told = "\n".join(_map(one, found, site))
