@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from journeymaps.atlas.atlas import Atlas
+from journeymaps.exchange.atom import ATOM
 from journeymaps.exchange.calendar import calendars
-from journeymaps.exchange.feed import ATOM, feed
+from journeymaps.exchange.feed import feed
 from journeymaps.exchange.messages import text
 from journeymaps.exchange.reviews_json import reviews_json
 from journeymaps.exchange.site import Site as Published
