@@ -124,6 +124,17 @@ class TestLinks:
         assert problem.message == "buying.yml has no place #order any more"
         assert (problem.path, problem.line, problem.column) == ("index.md", 3, 40)
 
+    def test_a_place_that_says_what_it_was_called(self, repo: MadeRepo) -> None:
+        renamed = BUYING.replace("name: Order", "name: The order, formerly: order")
+        repo.write({"docs/buying.yml": renamed})
+        assert record().broken == []
+        assert words()["buying.yml"] == [
+            "The order: was called “Order”",
+            "The order: its address is now #the-order, before #order; "
+            "the old address still leads here",
+            "The order: new former id “order”",
+        ]
+
     def test_a_link_that_was_broken_before_is_no_news(self, repo: MadeRepo) -> None:
         repo.commit("2026-03-02", {"docs/using.yml": USING.replace("buying", "nothing")})
         repo.write({"docs/buying.yml": BUYING.replace("-3", "2")})

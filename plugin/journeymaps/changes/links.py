@@ -60,6 +60,10 @@ def _dead(
 
 def _anchors(atlas: Atlas) -> dict[str, frozenset[str]]:
     return {
-        held.path: frozenset(place.anchor for place in atlas.places(held))
+        held.path: frozenset(
+            anchor
+            for place in atlas.places(held)
+            for anchor in (place.anchor, *place.anchor.formerly)
+        )
         for held in atlas.map_files
     }

@@ -173,7 +173,7 @@ def _lines(site: Site, page: str, entry: Entry) -> Iterator[Line]:
         yield Line("", say("This map is new."))
     elif entry.unread:
         yield Line("", say("The version before cannot be read, so what changed is not known."))
-    anchors = {place.anchor for place in site.atlas.places(entry.held)}
+    anchors: set[str] = {place.anchor for place in site.atlas.places(entry.held)}
     for change in entry.changes:
         yield Line(change.where, change.text, _way(site, page, entry, change, anchors))
 
