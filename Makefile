@@ -37,7 +37,7 @@ lint: $(VENV)/ready ## Check style, types and who may import whom
 pictures: $(VENV)/ready ## Take the guide's pictures anew
 	CHROMIUM=$$(.ci/chromium) $(BIN)/python tests/browser/made_pictures.py
 
-bench: $(VENV)/ready ## Measure against plain Material: make bench N=500,1000,2000 REPEAT=3
+bench: $(VENV)/ready ## Measure against plain Material: make bench N=500,1000,2000 (or N=company) REPEAT=3
 	@$(BIN)/python tests/bench/bench.py --maps $(N) --repeat $(REPEAT)
 
 words: $(VENV)/ready ## Bring the message catalogues up to date with what pages say

@@ -1,6 +1,7 @@
 """Measures a site of maps against the same pages as hand-written Markdown with plain Material.
 
-`make bench N=500,1000,2000 REPEAT=3`. All sites of a round are built in the same run, one after
+`make bench N=500,1000,2000 REPEAT=3`, or `make bench N=company` for 200 journeys, 100 blueprints,
+60 personas and 300 catalog entries. All sites of a round are built in the same run, one after
 the other, each in a Python of its own. CPU is user and system time; of several rounds the medians
 count, and a ratio is taken within its round.
 """
@@ -19,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from builds import Build, build, write_maps, write_plain
-from content import Site, site
+from content import Site, company, site
 
 MAPS = "journeymaps"
 PLAIN = "plain Material"
@@ -37,21 +38,32 @@ Rounds = dict[str, list[Build]]
 def main() -> None:
     """Reads the arguments, measures, and prints a table as it goes."""
     parser = argparse.ArgumentParser(description="Measure against plain Material.")
-    parser.add_argument("--maps", type=numbers, default=[300], help="how many: 300 or 500,1000")
+    parser.add_argument(
+        "--maps", type=numbers, default=[300], help="how many: 300, or 500,1000, or company"
+    )
     parser.add_argument("--repeat", type=int, default=1, help="rounds; the median counts")
     arguments = parser.parse_args()
     print(", ".join([f"Python {platform.python_version()}", *installed()]), flush=True)
-    start = {name: min(build.cpu for build in rounds) for name, rounds in measure(1, 3).items()}
+    start = {
+        name: min(build.cpu for build in rounds) for name, rounds in measure(site(1), 3).items()
+    }
     print("start-up CPU:", ", ".join(f"{name} {cpu:.1f} s" for name, cpu in start.items()))
+    if not arguments.maps:
+        whole = company()
+        maps = len(whole.journeys) + len(whole.blueprints)
+        rounds = measure(whole, arguments.repeat)
+        print("\n".join([*table(maps, rounds, start), *bounds(rounds)]), flush=True)
+        return
     measured = {}
     for maps in sorted(set(arguments.maps)):
-        measured[maps] = measure(maps, arguments.repeat)
+        measured[maps] = measure(site(maps), arguments.repeat)
         print("\n".join(table(maps, measured[maps], start)), flush=True)
     print("\n".join(growth(measured, start)))
 
 
 def numbers(text: str) -> list[int]:
-    return [int(number) for number in text.split(",")]
+    """So many maps each; none for a whole company."""
+    return [] if text == "company" else [int(number) for number in text.split(",")]
 
 
 def installed() -> Iterator[str]:
@@ -59,9 +71,8 @@ def installed() -> Iterator[str]:
         yield f"{package} {version(package)}"
 
 
-def measure(maps: int, repeat: int) -> Rounds:
+def measure(content: Site, repeat: int) -> Rounds:
     """Builds each of the sites once a round."""
-    content = site(maps)
     rounds: Rounds = {name: [] for name in WRITERS}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for name, write in WRITERS.items():
@@ -88,6 +99,13 @@ def table(maps: int, rounds: Rounds, start: dict[str, float]) -> Iterator[str]:
             f"{memory / 1e6:9.0f}{last.output / 1e6:9.1f}{last.index / 1e3:17,.0f}"
             + (f"{ratio(rounds[MAPS], builds):14.2f} ×" if name != MAPS else "")
         )
+
+
+def bounds(rounds: Rounds) -> Iterator[str]:
+    """The largest of what readers load."""
+    for name, builds in rounds.items():
+        path, size = builds[-1].largest
+        yield f"{name:28} largest page or JSON: {path}, {size / 1e3:,.0f} kB"
 
 
 def ratio(maps: list[Build], plain: list[Build]) -> float:

@@ -39,6 +39,8 @@ class Build:
     output: int
     index: int
     pages: int
+    largest: tuple[str, int]
+    """The largest page or JSON, and its size."""
 
 
 def write_maps(folder: Path, site: Site) -> None:
@@ -109,4 +111,12 @@ def build(folder: Path) -> Build:
         output=sum(sizes.values()),
         index=sizes[out / "search" / "search_index.json"],
         pages=sum(path.suffix == ".html" for path in sizes),
+        largest=max(
+            (
+                (path.relative_to(out).as_posix(), size)
+                for path, size in sizes.items()
+                if path.suffix in (".html", ".json")
+            ),
+            key=lambda each: each[1],
+        ),
     )

@@ -36,9 +36,25 @@ class Site:
     catalog: Map
 
 
+class Dice(random.Random):
+    """Chance, and the catalog whose entries it chooses among."""
+
+    def __init__(self, seed: int, catalog: Map) -> None:
+        super().__init__(seed)
+        self.rooms = {room: list(entries) for room, entries in catalog.items()}
+
+    def entry(self, room: str) -> str:
+        """One of the catalog's channels, roles, and so on."""
+        return self.choice(self.rooms[room])
+
+    def entries(self, room: str, number: int) -> list[str]:
+        """So many different ones."""
+        return self.sample(self.rooms[room], number)
+
+
 def site(maps: int, seed: int = 7) -> Site:
     """A site of so many journeys and blueprints, with the personas and the catalog they need."""
-    dice = random.Random(seed)
+    dice = Dice(seed, words.CATALOG)
     personas = {
         f"personas/{persona_id(number)}": persona(dice, number)
         for number in range(max(1, maps // PERSONA_EVERY))
@@ -46,7 +62,7 @@ def site(maps: int, seed: int = 7) -> Site:
     journeys: dict[str, Map] = {}
     blueprints: dict[str, Map] = {}
     for number in range(maps):
-        section = f"{words.AREAS[number // SECTION_SIZE % len(words.AREAS)]}-{number // 400 + 1}"
+        section = area_of(number)
         if journeys and number % BLUEPRINT_EVERY == BLUEPRINT_EVERY - 1:
             path, behind = list(journeys.items())[-1]
             blueprints[f"{section}/behind-{number:04}"] = blueprint(dice, path, behind, number)
@@ -55,11 +71,50 @@ def site(maps: int, seed: int = 7) -> Site:
     return Site(journeys, blueprints, personas, words.CATALOG)
 
 
+COMPANY = {"journeys": 200, "blueprints": 100, "personas": 60, "entries": 300}
+"""What a whole company has."""
+
+
+def company(size: float = 1, seed: int = 7) -> Site:
+    """A company's maps, or a part of them: blueprints behind some journeys, and a wide catalog."""
+    number = {what: max(1, round(size * many)) for what, many in COMPANY.items()}
+    catalog = words.wide_catalog(number["entries"])
+    dice = Dice(seed, catalog)
+    personas = {f"personas/{persona_id(at)}": persona(dice, at) for at in range(number["personas"])}
+    journeys = {
+        f"{area_of(at)}/journey-{at:04}": journey(dice, at, len(personas))
+        for at in range(number["journeys"])
+    }
+    behind = list(journeys.items())[:: len(journeys) // number["blueprints"]]
+    blueprints = {
+        f"{area_of(at)}/behind-{at:04}": connected(blueprint(dice, path, ground, at + 1))
+        for at, (path, ground) in enumerate(behind[: number["blueprints"]])
+    }
+    return Site(journeys, blueprints, personas, catalog)
+
+
+def connected(behind: Map) -> Map:
+    """A blueprint whose frontstage needs its backstage, and that its support."""
+    for stage in behind["stages"].values():
+        front, back, (support,) = stage["frontstage"], stage["backstage"], stage["support"]
+        for at, action in enumerate(front):
+            action["needs"] = [back[at % len(back)]["id"]]
+            action["waits"] = "up to 1 day"
+        for action in back:
+            action["needs"] = [support["id"]]
+    return behind
+
+
+def area_of(number: int) -> str:
+    """The section of a map."""
+    return f"{words.AREAS[number // SECTION_SIZE % len(words.AREAS)]}-{number // 400 + 1}"
+
+
 def persona_id(number: int) -> str:
     return f"persona-{number:03}"
 
 
-def journey(dice: random.Random, number: int, personas: int) -> Map:
+def journey(dice: Dice, number: int, personas: int) -> Map:
     """One journey: five stages, twelve steps, what people say, what hurts, and the plan."""
     product = dice.choice(words.PRODUCTS)
     stages = [stage(dice, at, name, product) for at, name in enumerate(words.STEPS)]
@@ -71,9 +126,9 @@ def journey(dice: random.Random, number: int, personas: int) -> Map:
         "state": "future" if number % 7 == 3 else "current",
         "persona": persona_id(number % personas),
         "segment": dice.choice(words.CUSTOMERS),
-        "owner": dice.choice(list(words.CATALOG["teams"])),
-        "contributors": dice.sample(list(words.CATALOG["teams"]), 2),
-        "tags": dice.sample(list(words.CATALOG["tags"]), 2),
+        "owner": dice.entry("teams"),
+        "contributors": dice.entries("teams", 2),
+        "tags": dice.entries("tags", 2),
         "purpose": f"Find out where {product} loses people, and what would keep them.",
         **review(dice),
         "sources": {
@@ -104,7 +159,7 @@ def journey(dice: random.Random, number: int, personas: int) -> Map:
     }
 
 
-def stage(dice: random.Random, at: int, name: str, product: str) -> Map:
+def stage(dice: Dice, at: int, name: str, product: str) -> Map:
     first_day = at * 30 + 1
     return {
         "name": name,
@@ -128,10 +183,7 @@ def stage(dice: random.Random, at: int, name: str, product: str) -> Map:
             "importance": dice.randint(5, 10),
             "satisfaction": dice.randint(1, 8),
         },
-        "teams": {
-            team: dice.choice(words.CONTRIBUTIONS)
-            for team in dice.sample(list(words.CATALOG["teams"]), 2)
-        },
+        "teams": {team: dice.choice(words.CONTRIBUTIONS) for team in dice.entries("teams", 2)},
         "steps": [
             step(dice, step_name, first_day + place * 7)
             for place, step_name in enumerate(words.STEPS[name][: STEPS_IN_STAGE[at]])
@@ -139,13 +191,13 @@ def stage(dice: random.Random, at: int, name: str, product: str) -> Map:
     }
 
 
-def step(dice: random.Random, name: str, day: int) -> Map:
+def step(dice: Dice, name: str, day: int) -> Map:
     score = dice.choice(list(EMOTIONS))
     made: Map = {
         "name": name,
         "id": name.lower().replace(" ", "-"),
         "when": f"day {day}",
-        "channel": dice.choice(list(words.CATALOG["channels"])),
+        "channel": dice.entry("channels"),
         "emotion": {"score": score, "word": EMOTIONS[score], **evidence(dice)},
         "doing": dice.sample(words.DOINGS, 2),
     }
@@ -159,12 +211,12 @@ def step(dice: random.Random, name: str, day: int) -> Map:
     return made
 
 
-def evidence(dice: random.Random) -> dict[str, str]:
+def evidence(dice: Dice) -> dict[str, str]:
     """A source for two statements in three; the others are assumed."""
     return {"source": dice.choice(("interviews", "usage"))} if dice.random() < 2 / 3 else {}
 
 
-def improvement(dice: random.Random, at: int, product: str, pains: list[str]) -> Map:
+def improvement(dice: Dice, at: int, product: str, pains: list[str]) -> Map:
     return {
         "title": f"{dice.choice(words.IMPROVEMENTS)} for {product}",
         "id": f"improvement-{at}",
@@ -173,7 +225,7 @@ def improvement(dice: random.Random, at: int, product: str, pains: list[str]) ->
         "before": dice.choice(words.BEFORE),
         "after": dice.choice(words.AFTER),
         "effects": [metric(dice, None)],
-        "owner": dice.choice(list(words.CATALOG["teams"])),
+        "owner": dice.entry("teams"),
         "status": dice.choice(["idea", "planned", "doing", "done"]),
         "due": f"2027-{dice.randint(1, 12):02}",
         "impact": dice.randint(1, 5),
@@ -181,7 +233,7 @@ def improvement(dice: random.Random, at: int, product: str, pains: list[str]) ->
     }
 
 
-def metric(dice: random.Random, source: str | None) -> Map:
+def metric(dice: Dice, source: str | None) -> Map:
     name, unit, better = dice.choice(words.METRICS)
     before = dice.randint(20, 60)
     change = dice.randint(2, 18)
@@ -190,7 +242,7 @@ def metric(dice: random.Random, source: str | None) -> Map:
     return made | ({"source": source} if source else {})
 
 
-def review(dice: random.Random) -> Map:
+def review(dice: Dice) -> Map:
     return {
         "last_reviewed": f"2026-{dice.randint(1, 9):02}-{dice.randint(1, 28):02}",
         "reviewed_by": dice.choice(words.REVIEWERS),
@@ -199,7 +251,7 @@ def review(dice: random.Random) -> Map:
     }
 
 
-def blueprint(dice: random.Random, journey_path: str, behind: Map, number: int) -> Map:
+def blueprint(dice: Dice, journey_path: str, behind: Map, number: int) -> Map:
     return {
         "kind": "blueprint",
         "title": f"Behind case {number - 1}",
@@ -211,16 +263,16 @@ def blueprint(dice: random.Random, journey_path: str, behind: Map, number: int) 
     }
 
 
-def behind_stage(dice: random.Random, stage: Map) -> Map:
+def behind_stage(dice: Dice, stage: Map) -> Map:
     steps = [step["id"] for step in stage["steps"]]
     return {
         "evidence": dice.sample(words.EVIDENCE, 2),
-        "roles": {dice.choice(list(words.CATALOG["roles"])): dice.choice(words.CONTRIBUTIONS)},
+        "roles": {dice.entry("roles"): dice.choice(words.CONTRIBUTIONS)},
         "frontstage": [
             action(dice, f"{stage['id']}-front-{at}")
             | {
                 "step": step,
-                "channel": dice.choice(list(words.CATALOG["channels"])),
+                "channel": dice.entry("channels"),
                 "answers": [stage["pains"][0]["id"]],
             }
             for at, step in enumerate(steps[:2])
@@ -230,24 +282,24 @@ def behind_stage(dice: random.Random, stage: Map) -> Map:
             {
                 "do": dice.choice(words.SUPPORT),
                 "id": f"{stage['id']}-support",
-                "systems": [dice.choice(list(words.CATALOG["systems"]))],
+                "systems": [dice.entry("systems")],
             }
         ],
     }
 
 
-def action(dice: random.Random, name: str) -> Map:
+def action(dice: Dice, name: str) -> Map:
     return {
         "do": dice.choice(words.ACTIONS),
         "id": name,
-        "role": dice.choice(list(words.CATALOG["roles"])),
-        "data": {"reads": [dice.choice(list(words.CATALOG["data"]))]},
-        "systems": [dice.choice(list(words.CATALOG["systems"]))],
+        "role": dice.entry("roles"),
+        "data": {"reads": [dice.entry("data")]},
+        "systems": [dice.entry("systems")],
         "takes": f"{dice.choice((5, 10, 15, 30))} min",
     }
 
 
-def persona(dice: random.Random, number: int) -> Map:
+def persona(dice: Dice, number: int) -> Map:
     return {
         "kind": "persona",
         "title": f"{dice.choice(words.CUSTOMERS)}, {number}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, product, zip_longest
 from typing import Any
 
 AREAS = [
@@ -175,3 +176,15 @@ CATALOG: dict[str, Any] = {
     ),
     "tags": _named(["B2B", "B2C", "Onboarding", "Renewal", "Service", "Pilot"]),
 }  # fmt: skip
+
+
+def wide_catalog(entries: int) -> dict[str, Any]:
+    """A catalog of so many entries: those above, once for each of a company's areas."""
+    wide: dict[str, dict[str, Any]] = {room: {} for room in CATALOG}
+    # A bit of every room, however few entries there are to be.
+    turns = zip_longest(*([(room, e) for e in known.values()] for room, known in CATALOG.items()))
+    known = [each for turn in turns for each in turn if each]
+    for area, (room, entry) in islice(product(("", *AREAS), known), entries):
+        name = f"{entry['name']}, {area}" if area else str(entry["name"])
+        wide[room][name.lower().replace(",", "").replace(" ", "-")] = {**entry, "name": name}
+    return wide

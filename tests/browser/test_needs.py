@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from visiting import SEES_ALL, settle, visitor
 
+pytestmark = pytest.mark.browser
+
 BLUEPRINT = "blueprints/onboarding/"
 
 TEXTS = ".jm-table .jm-action, .jm-table tr:not(.jm-line) > th, .jm-line span"

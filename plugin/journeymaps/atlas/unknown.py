@@ -6,6 +6,7 @@ from journeymaps.atlas.entries import SECTIONS
 from journeymaps.atlas.scope import LOCAL, Scope, column_journey
 from journeymaps.model.reference import Reference
 from journeymaps.nearest import suggestion
+from journeymaps.problems import with_article
 from journeymaps.reading.slips import Slip
 
 _WORDS = {
@@ -37,12 +38,23 @@ def unknown(reference: Reference, scope: Scope) -> Slip:
     word = _WORDS.get(kind, kind)
     message = f'{holder} has no {word} "{own}"' if holder else f'unknown {word} "{own}"'
     hint = suggestion(own, candidates)
-    if kind not in LOCAL and not hint.startswith("did you mean"):
-        ways = (hint, _WAYS.get(kind, ""))
+    other = "" if kind in LOCAL else _of_another_kind(kind, own, scope)
+    if kind not in LOCAL and (other or not hint.startswith("did you mean")):
+        ways = (other, hint, _WAYS.get(kind, ""))
         hint = "; ".join(way for way in ways if way).removeprefix("or ")
     elif not candidates:
         hint = _nowhere(kind, scope)
     return Slip(reference.path, f"unknown-{kind}", message, hint, reference.is_key)
+
+
+def _of_another_kind(kind: str, own: str, scope: Scope) -> str:
+    """What has this very id, where it is another kind of thing."""
+    others = (
+        with_article(_WORDS.get(other, other))
+        for other, known in scope.known.items()
+        if own in known and other not in (kind, "catalog")
+    )
+    return f'"{own}" is {found}' if (found := " and ".join(others)) else ""
 
 
 def _holder(reference: Reference, scope: Scope) -> str:
