@@ -12,6 +12,8 @@
   const BEND = 40 // px that an arrow goes round for one corner less
   const SHARED = 12 // times its length is what a way costs that another arrow has taken
   const CROSSING = 15
+  const NEAR = 24 // px around two cards: the gutters beside them, and the lines above and below
+  const EVERYWHERE = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity }
   const MOST = 400 // arrows; a blueprint with more says it in words alone
   const drawn = new Map() // of each blueprint on the page: its arrows
 
@@ -101,29 +103,40 @@
     /** The cheapest way from one card to another, as corners; null where there is none. */
     way(from, to) {
       const [start, end] = [this.cards.get(from), this.cards.get(to)]
+      // Most ways stay near their cards; those that cannot are looked for everywhere.
+      const near = grown({
+        left: Math.min(start.left, end.left), right: Math.max(start.right, end.right),
+        top: Math.min(start.top, end.top), bottom: Math.max(start.bottom, end.bottom),
+      }, NEAR)
+      return this.search(from, to, near) ?? this.search(from, to, EVERYWHERE)
+    }
+
+    search(from, to, region) {
+      const [start, end] = [this.cards.get(from), this.cards.get(to)]
       const [leaving, arriving] = [ports(start, 0.62), ports(end, 0.38)]
       const all = [...leaving, ...arriving]
-      const xs = sorted([...this.across, ...all.map((port) => port.x)])
-      const ys = sorted([...this.down, ...all.map((port) => port.y)])
-      const others = [...this.cards].map(([id, card]) => grown(card, id === from || id === to ? -0.5 : 1.5))
+      const xs = sorted([...this.across.filter((x) => x > region.left && x < region.right), ...all.map((port) => port.x)])
+      const ys = sorted([...this.down.filter((y) => y > region.top && y < region.bottom), ...all.map((port) => port.y)])
+      const others = [...this.cards].filter(([, card]) => meet(card, region))
+        .map(([id, card]) => grown(card, id === from || id === to ? -0.5 : 1.5))
       const at = (port) => xs.indexOf(round(port.x)) * ys.length + ys.indexOf(round(port.y))
       const goals = new Map(arriving.map((port) => [at(port), port]))
-      const cost = new Map()
-      const before = new Map()
+      const cost = new Float64Array(xs.length * ys.length * 2).fill(Infinity)
+      const before = new Int32Array(cost.length).fill(-1)
       const queue = new Heap()
       const reach = (state, price, last) => {
-        if (price >= (cost.get(state) ?? Infinity)) return
-        cost.set(state, price)
-        before.set(state, last)
+        if (price >= cost[state]) return
+        cost[state] = price
+        before[state] = last
         queue.push(price, state)
       }
       // A state is a crossing of two lanes and how it was reached: 0 across, 1 down.
-      for (const port of leaving) reach(at(port) * 2 + port.down, 0, null)
+      for (const port of leaving) reach(at(port) * 2 + port.down, 0, -1)
       while (queue.size) {
         const [price, state] = queue.pop()
-        if (price > cost.get(state)) continue
+        if (price > cost[state]) continue
         const [node, heading] = [state >> 1, state & 1]
-        if (goals.get(node)?.down === heading && before.get(state) !== null) {
+        if (goals.get(node)?.down === heading && before[state] !== -1) {
           return this.take(corners(state, before, xs, ys), to)
         }
         const [i, j] = [Math.floor(node / ys.length), node % ys.length]
@@ -143,14 +156,16 @@
       const length = part.right - part.left + part.bottom - part.top
       let price = length
       for (const other of this.taken) {
-        if (other.to === part.to || !meet(part, grown(other, 1.5))) continue
+        if (other.to === part.to || !meet(part, other)) continue
         price += other.down === part.down ? SHARED * length : CROSSING
       }
       return price
     }
 
     take(points, to) {
-      for (let at = 1; at < points.length; at++) this.taken.push(straight(points[at - 1], points[at], to))
+      for (let at = 1; at < points.length; at++) {
+        this.taken.push(grown(straight(points[at - 1], points[at], to), 1.5))
+      }
       return points
     }
   }
@@ -193,7 +208,7 @@
 
   function corners(state, before, xs, ys) {
     const points = []
-    for (let at = state; at !== null; at = before.get(at)) {
+    for (let at = state; at !== -1; at = before[at]) {
       points.unshift([xs[Math.floor((at >> 1) / ys.length)], ys[(at >> 1) % ys.length]])
     }
     return points.filter(([x, y], at) => {
