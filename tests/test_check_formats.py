@@ -162,11 +162,11 @@ class TestTheCommand:
 
     def test_a_forge_gets_paths_from_the_folder_of_the_repository(self, repo: MadeRepo) -> None:
         assert "docs/b.yml:2:1: unknown-key" in self.run().stdout
-        assert self.run("--format", "github").stdout.startswith("::error file=site/docs/b.yml,")
+        assert "::error file=site/docs/b.yml," in self.run("--format", "github").stdout
 
     def test_a_report_in_a_file_leaves_the_terminal_the_text(self, repo: MadeRepo) -> None:
         result = self.run("--format", "junit", "--output", "reports/maps.xml")
-        assert result.stdout.startswith("docs/b.yml:2:1: unknown-key")
+        assert "docs/b.yml:2:1: unknown-key" in result.stdout
         assert fromstring(Path("reports/maps.xml").read_bytes()).get("failures") == "1"
 
     def test_what_cannot_be_checked_ends_with_2(self, repo: MadeRepo) -> None:

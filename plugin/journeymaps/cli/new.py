@@ -70,7 +70,7 @@ def new(
     *,
     no_input: bool,
 ) -> None:
-    r"""Write a new journey, blueprint, persona or comparison.
+    """Write a new journey, blueprint, persona or comparison.
 
     What is not given is asked for, unless there is nobody to ask. The file has comments that say
     what else may stand in it, and passes the check as it is.
@@ -80,7 +80,7 @@ def new(
       journeymaps new journey "A first order, as it should be" --from first-order --state future
       journeymaps new blueprint --journey first-order
       journeymaps new comparison --journey first-order --journey second-order
-    """
+    """  # noqa: D301 – click reads the mark that keeps lines apart
     desk = _Desk(find_project(Path()), today, asks=not no_input and somebody_is_there())
     match kind:
         case "journey":
