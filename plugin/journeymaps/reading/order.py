@@ -17,7 +17,7 @@ from journeymaps.model.statement import Opportunity, Pain, Quote, Statement
 from journeymaps.reading.shape import keys_of, part_at
 
 _NAMED = ("kind", "title", "summary")
-_OWNED = ("owner", "contributors", "tags", "status", "allow")
+_OWNED = ("owner", "contributors", "tags", "status", "allow", "formerly")
 _REVIEWED = tuple(keys_of(Reviewed))
 
 _FIRST: dict[type[BaseModel], tuple[str, ...]] = {
@@ -38,7 +38,7 @@ _FIRST: dict[type[BaseModel], tuple[str, ...]] = {
     Blueprint: (*_NAMED, "journey", *_OWNED, *_REVIEWED),
     Persona: (*_NAMED, "role", "segment", *_OWNED, *_REVIEWED),
     Comparison: (*_NAMED, "journeys", "journey", "personas", *_OWNED, *_REVIEWED),
-    Catalog: (*_NAMED, "owner", "status", *_REVIEWED),
+    Catalog: (*_NAMED, "owner", "status", "allow", "formerly", *_REVIEWED),
     Statement: ("id", "text"),
     Pain: ("id", "text", "severity"),
     Opportunity: ("id", "text", "size"),
