@@ -63,7 +63,7 @@ def _section(code: str, about: dict[str, Any]) -> Iterator[str]:
         number = line.split(":")[1]
         text = next(iter(held.values())).expandtabs(4)
         yield f'```yaml hl_lines="{number}"\n{text}```\n'
-        yield f"```text\n{line}\n```\n"
+        yield f"> `{line}`\n"
     yield f"**The way out:** {about['do']}\n"
 
 
