@@ -270,7 +270,7 @@ def test_only_what_changed_goes_to_the_store_and_in_an_order_that_holds(store: R
     assert shown(store) == SECOND | left
 
 
-@pytest.mark.parametrize("trouble", [2, 4, 7])
+@pytest.mark.parametrize("trouble", [3, 6])
 def test_wherever_a_run_breaks_off_the_next_one_makes_it_good(store: Runner, trouble: int) -> None:
     upload(store)
     write(store.folder / "site", SECOND)
