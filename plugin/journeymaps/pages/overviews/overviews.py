@@ -150,7 +150,7 @@ def overview_block(
     site: Site, templates: Environment, overview: Overview, page: str, selection: Selection
 ) -> Markup:
     """The core alone, for the page at this path: without ids, which might be taken there."""
-    asked = replace(selection, limit=min(selection.limit or overview.most, overview.most))
+    asked = replace(selection, limit=min(selection.limit, overview.most))
     view = overview.read(site, page, asked)
     template = templates.get_template("journeymaps/overview-block.html")
     whole = Link(say(overview.title), site.links(page).to_page(overview.path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from sys import maxsize
 
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.model import Journey
@@ -52,8 +53,8 @@ class Selection:
     team: str = ""
     tag: str = ""
     state: str = ""
-    limit: int = 0
-    """How much is listed at most; 0 is as much as a page can hold."""
+    limit: int = maxsize
+    """How much is listed at most."""
 
     def journeys(self, atlas: Atlas, *, retired: bool = False) -> Iterator[tuple[MapFile, Journey]]:
         """The journeys in the order of their paths; retired ones only where they are asked for."""
