@@ -176,18 +176,15 @@ def plan_of_all(site: Site, page: str, selection: Selection) -> PlanOfAll:
     tasks = tuple(
         _task(written, number) for number, written in enumerate(found[: selection.limit], start=1)
     )
-    lessons = (
-        [
-            _lesson(context, journey, index)
-            for context, journey in contexts
-            for index in range(len(journey.findings))
-        ]
-        if len(contexts) <= selection.limit
-        else []
-    )
+    told = [
+        (context, journey, index)
+        for context, journey in contexts
+        for index in range(len(journey.findings))
+    ]
+    lessons = tuple(_lesson(*each) for each in told[: selection.limit])
     return PlanOfAll(
         tasks,
-        tuple(lessons[: selection.limit]),
+        lessons,
         facets([task.traits for task in tasks], FILTERS),
         _field(tasks),
         len(found) - len(tasks),
