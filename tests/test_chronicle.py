@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from journeymaps.changes.chronicle import MOST, Chronicle, Memory
+from journeymaps.changes.chronicle import MOST, OF_ALL, Chronicle, Memory
 from journeymaps.checks.survey import survey
 from journeymaps.model.emotion import Scale
 from journeymaps.options import Options
 from journeymaps.reading.folder import map_paths
+from journeymaps.review.past import Revision
 from made_repo import MadeRepo, background
 
 TODAY = date(2026, 6, 1)
@@ -98,3 +99,17 @@ def test_what_is_known_is_not_worked_out_again(repo: MadeRepo) -> None:
     memory: Memory = {}
     first = chronicle(repo, memory).all()
     assert all(a is b for a, b in zip(first, chronicle(repo, memory).all(), strict=True))
+
+
+@pytest.mark.parametrize(("maps", "most"), [(3, MOST), (200, OF_ALL // 200)])
+def test_of_many_maps_fewer_commits_are_looked_at(maps: int, most: int) -> None:
+    files = [(f"map-{number}.yml", MAP.format(1).encode()) for number in range(maps)]
+    asked: set[int] = set()
+
+    def revisions(_path: str, wanted: int) -> tuple[Revision, ...]:
+        asked.add(wanted)
+        return ()
+
+    atlas = survey(files, Options().settings(TODAY)).atlas
+    assert Chronicle(atlas, Scale(), TODAY, revisions).all() == ()
+    assert asked == {most}

@@ -18,6 +18,10 @@ from journeymaps.review.past import Revision
 
 MOST = 10
 """Commits of a map that are looked at: the newest. More would be a history book, and slow."""
+LEAST = 2
+"""As many of each map are looked at, however many maps there are."""
+OF_ALL = 1_000
+"""Commits of all maps that are looked at, for a large site to be built in time, too."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,9 @@ class Chronicle:
         self._revisions = revisions
         self.unknown = unknown
         """Why nothing is known of the past, in a sentence; empty where it is known."""
+        shared = OF_ALL // max(1, len(atlas.map_files))
+        self._most = max(LEAST, min(MOST, shared))
+        """Commits of each map that are looked at."""
         self._memory = {} if memory is None else memory
 
     def of(self, held: MapFile) -> tuple[Entry, ...]:
@@ -106,7 +113,7 @@ class Chronicle:
     def _look(self, held: MapFile) -> Remembered:
         known = self._memory.get(held.path)
         if known is None or known.raw != held.raw:
-            revisions = self._revisions(held.path, MOST)
+            revisions = self._revisions(held.path, self._most)
             versions: dict[bytes, Map | None] = {held.raw: held.map}
             known = self._memory[held.path] = Remembered(
                 held.raw,
