@@ -39,6 +39,8 @@ PAGES = {
     "persona": "personas/company-president/",
     "catalog": "catalog/",
     "channel": "catalog/channels/phone/",
+    "team": "catalog/teams/customer-success/",
+    "system": "catalog/systems/crm/",
     "source": "catalog/sources/journeyworks-interviews/",
     "stage set": "catalog/stage-sets/customer-lifecycle/",
     "portfolio": "portfolio/",

@@ -13,9 +13,11 @@ from journeymaps.model.plan import Improvement
 from journeymaps.pages.badge import Badge, badge
 from journeymaps.pages.feelings import Feeling
 from journeymaps.pages.links import Link
+from journeymaps.pages.plan import STATES
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import kind_of_map, part_at
 from journeymaps.review import ReviewState
+from journeymaps.words import say
 
 _ENDED = ("done", "dropped")
 
@@ -49,10 +51,12 @@ class OwnImprovement:
     improvement: Link
     journey: Link
     status: str
+    state: str
+    """The status in words."""
     due: str
     deadline: str
     """The last day in time, as ISO; empty where it has ended, or has none."""
-    late: bool
+    overdue: bool
 
 
 @dataclass(frozen=True)
@@ -103,9 +107,10 @@ class _Reader:
                 improvement=Link(improvement.title, self._links.to_use(use)),
                 journey=self._map(use),
                 status=improvement.status,
+                state=say(STATES[improvement.status]),
                 due=month(due) if due else "",
                 deadline=ends.isoformat() if ends else "",
-                late=bool(ends and ends < self._site.today),
+                overdue=bool(ends and ends < self._site.today),
             )
 
     def actions(self) -> Iterator[OwnAction]:
