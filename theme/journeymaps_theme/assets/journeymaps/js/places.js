@@ -46,7 +46,7 @@
     made.className = "jm-copy"
     made.dataset.searchExclude = ""
     made.setAttribute("aria-label", says.copy.replace("{place}", () => words(place)))
-    made.innerHTML = `<svg class="jm-glyph" viewBox="0 0 24 24" aria-hidden="true"><path d="${SIGN}"/></svg><span role="status"></span>`
+    made.innerHTML = `<svg class="jm-glyph" viewBox="0 0 24 24" aria-hidden="true"><path d="${SIGN}"/></svg><span class="jm-copy__said" aria-hidden="true"></span>`
     return made
   }
 
@@ -55,14 +55,17 @@
     const done = await copy(addressOf(place))
     // If it cannot be copied at all, it can be taken from the browser's own bar.
     if (!done) location.hash = encodeURIComponent(place.id)
-    const said = made.querySelector("[role=status]")
-    said.textContent = done ? says.copied : says.there
-    setTimeout(() => (said.textContent = ""), SAID)
+    const said = [made.querySelector(".jm-copy__said"), made.closest(".jm-map").querySelector(".jm-copied")]
+    for (const each of said) each.textContent = done ? says.copied : says.there
+    setTimeout(() => said.forEach((each) => (each.textContent = "")), SAID)
   }
 
   function furnish(map) {
     const { jmCopy: copy, jmCopied: copied, jmThere: there } = map.dataset
     const says = { copy, copied, there }
+    const heard = map.appendChild(document.createElement("p"))
+    heard.className = "jm-unseen jm-copied"
+    heard.setAttribute("role", "status")
     for (const place of map.querySelectorAll(PLACES)) place.append(button(place, says))
     map.addEventListener("click", (event) => {
       const made = event.target.closest(".jm-copy")
