@@ -36,6 +36,12 @@
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, kept]
   }
 
+  /** Plotly measures far to the left of the page, which would widen one that is read to the left. */
+  function keepInside() {
+    const measure = document.getElementById("js-plotly-tester")
+    if (measure) measure.style.left = "0"
+  }
+
   // -- The figure: it names roles of colours, which CSS knows, and parts of its curves' samples --------
 
   const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
@@ -116,6 +122,7 @@
     if (!plot.isConnected) return leave(plot)
     const figure = fitted(plot)
     await Plotly.newPlot(box(plot), figure.data, figure.layout, figure.config)
+    keepInside()
     if (!plot.isConnected) return leave(plot)
     const observer = new ResizeObserver(() => resize(plot))
     observer.observe(box(plot))
