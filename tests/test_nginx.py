@@ -169,6 +169,10 @@ def test_what_is_not_there_gets_the_page_for_that(web: Web) -> None:
         assert "Content-Security-Policy" in missing.headers
 
 
+def test_a_page_is_found_without_its_last_slash(web: Web) -> None:
+    assert web.get("journeys/order").body == b"Order"
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [("reviews.ics", "text/calendar"), ("catalog.yml", "application/yaml")],
