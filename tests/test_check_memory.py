@@ -22,7 +22,8 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site of two maps, one of them broken, and a place for caches."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: A\n")
+    quiet = "{no-source: off, no-start-or-end: off}"
+    (tmp_path / "mkdocs.yml").write_text(f"plugins: [{{journeymaps: {{checks: {quiet}}}}}]\n")
     (tmp_path / "docs" / "a.yml").write_text(GOOD)
     (tmp_path / "docs" / "b.yml").write_text(BROKEN)
     monkeypatch.chdir(tmp_path)

@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 from journeymaps.cli import main
 from made_repo import MadeRepo, journey
 
+QUIET = "{no-source: off, no-start-or-end: off, orphan-entry: off}"
+
 
 @pytest.fixture
 def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MadeRepo:
@@ -17,7 +19,7 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MadeRepo:
     catalog = "kind: catalog\nteams: {sales: {name: Sales}}\nroles: {rep: {name: Rep}}\n"
     repo.write(
         {
-            "mkdocs.yml": "site_name: A\n",
+            "mkdocs.yml": f"plugins: [{{journeymaps: {{checks: {QUIET}}}}}]\n",
             "docs/order.yml": journey("2026-03-10"),
             "docs/catalog.yml": catalog,
         }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from journeymaps.checks.check import Settings
 from journeymaps.model import KINDS
+from journeymaps.model.allow import ContentCode, Level
 from journeymaps.model.emotion import Scale
 from journeymaps.model.part import Part
 from journeymaps.model.text import CalendarDate, Every, Flag, Line, found
@@ -50,6 +51,9 @@ class Options(Part):
     review_notice: Annotated[int, Field(ge=0, strict=True)] = 30
     """Days before the due day on which a page begins to say that it is due soon."""
 
+    checks: dict[ContentCode, Level] = {}
+    """What rules of content are worth: `error`, `warning`, `info` or `off`. Left out, `info`."""
+
     @model_validator(mode="after")
     def _agree(self) -> Options:
         unknown = [kind for kind in self.review_kinds if kind not in _PAGES]
@@ -82,7 +86,8 @@ class Options(Part):
 
     def settings(self, today: date) -> Settings:
         """What the checks need to know."""
-        return Settings(today, self.scale)
+        levels = {str(code): level for code, level in self.checks.items()}
+        return Settings(today, self.scale, self.review, levels)
 
 
 class OptionsError(Exception):
@@ -115,6 +120,9 @@ def _sentence(detail: ErrorDetails) -> str:
         case "extra_forbidden":
             words = suggestion(str(detail["loc"][-1]), keys_of(part) if part else ())
             return _joined(f'unknown option "{name}"', words)
+        case "literal_error" if detail["loc"][-1] == "[key]":
+            name, said = ".".join(map(str, detail["loc"][:-1])), "unknown rule"
+            hint = suggestion(str(detail["input"]), get_args(ContentCode))
         case "literal_error":
             said = f"cannot be {found(detail['input'])}"
             hint = suggestion(str(detail["input"]), choices_at(Options, detail["loc"]))

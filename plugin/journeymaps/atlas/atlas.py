@@ -69,6 +69,12 @@ class Atlas:
             _places[map_file] = Places(map_file.map)
         return _places[map_file]
 
+    def references(self, map_file: MapFile) -> tuple[Reference, ...]:
+        """Every reference in a map, in the order of its fields."""
+        if map_file not in _references:
+            _references[map_file] = tuple(references(map_file.map))
+        return _references[map_file]
+
     def uses(self, kind: str, own: str) -> tuple[Use, ...]:
         """Everything that names this, in the order of the maps' paths."""
         return self._uses.get((kind, own), ())
@@ -141,9 +147,7 @@ class Atlas:
         # Of an unknown journey nothing below can be known either: one slip is enough.
         columns = self._journey_places.get(journey) if journey else places
         scope = Scope(map_file, self._known, places, columns, self._journey_places)
-        if map_file not in _references:
-            _references[map_file] = tuple(references(map_file.map))
-        for reference in _references[map_file]:
+        for reference in self.references(map_file):
             key = scope.resolve(reference)
             if key is None:
                 if not self._is_absent(reference):

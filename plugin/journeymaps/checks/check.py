@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from journeymaps.atlas.atlas import Atlas
@@ -18,10 +18,12 @@ from journeymaps.checks import (
     stages,
 )
 from journeymaps.model import Blueprint, Comparison, Journey
+from journeymaps.model.allow import Level
 from journeymaps.model.emotion import Scale
 from journeymaps.problems import Problem
 from journeymaps.reading.read import MapFile
 from journeymaps.reading.slips import Slip, located
+from journeymaps.review.settings import ReviewSettings
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,12 @@ class Settings:
 
     today: date
     scale: Scale
+    review: ReviewSettings = field(default_factory=ReviewSettings)
+    levels: Mapping[str, Level] = field(default_factory=dict)
+
+    def level(self, code: str) -> Level:
+        """What a rule of content is worth. A young and honest site is not shouted at."""
+        return self.levels.get(code, "info")
 
 
 def check(atlas: Atlas, settings: Settings) -> list[Problem]:

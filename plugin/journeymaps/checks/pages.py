@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from journeymaps.atlas.atlas import Atlas
@@ -28,3 +28,10 @@ def owner_problems(path: str, raw: bytes, atlas: Atlas) -> Iterator[Problem]:
         said = f'unknown team or role "{owner}"'
         hint = suggestion(owner, known) or "add it under teams: or roles: in the catalog"
         yield from reading.located([Slip(("owner",), "unknown-owner", said, hint)])
+
+
+def page_owners(pages: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+    """The teams and roles that own pages, given as paths and bytes."""
+    for path, raw in pages:
+        if owner := read_front_matter(path, raw).fields.owner:
+            yield owner

@@ -24,6 +24,17 @@ class Survey:
 
     atlas: Atlas
     problems: tuple[Problem, ...]
+    drafts: tuple[MapFile, ...] = ()
+    """Maps that stay out of the atlas."""
+    whole: bool = True
+    """Whether every file could be read."""
+
+    @property
+    def named_in_drafts(self) -> frozenset[str]:
+        """The ids that drafts name: what they stand for is of use, only not yet."""
+        return frozenset(
+            reference.id for held in self.drafts for reference in self.atlas.references(held)
+        )
 
 
 def survey(
@@ -40,6 +51,7 @@ def survey(
     its own `reader`.
     """
     map_files: list[MapFile] = []
+    drafted: list[MapFile] = []
     rests: list[RestFile] = []
     absent: list[Key] = []
     problems: list[Problem] = []
@@ -49,16 +61,18 @@ def survey(
         if held := reading.map_file:
             if held.map.status == "draft" and not drafts:
                 absent.append((held.map.kind, held.id))
+                drafted.append(held)
             else:
                 map_files.append(held)
         elif reading.problems:
             absent.append((reading.kind, PurePosixPath(path).stem))
             rests += [reading.rest] if reading.rest else []
     atlas = Atlas(map_files, absent)
+    whole = not problems
     problems += check(atlas, settings)
     if rests:
         problems += _of_rests(rests, Atlas([*map_files, *rests], absent), settings)
-    return Survey(atlas, tuple(sorted(problems)))
+    return Survey(atlas, tuple(sorted(problems)), tuple(drafted), whole=whole)
 
 
 def _of_rests(rests: list[RestFile], atlas: Atlas, settings: Settings) -> Iterator[Problem]:

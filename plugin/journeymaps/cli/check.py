@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
@@ -18,7 +19,7 @@ from journeymaps.cli.write import write
 from journeymaps.exchange.problems import FORMS, Form, Report, from_root, text, written
 from journeymaps.history import HistoryError, Nowhere, find_repository, look_back
 from journeymaps.history.range import Difference, since
-from journeymaps.problems import Problem
+from journeymaps.problems import Problem, Severity
 from journeymaps.reading.folder import shown
 from journeymaps.reading.read import SUFFIXES, read
 
@@ -58,6 +59,7 @@ class _CannotCheckError(click.ClickException):
     show_default=True,
     help="Remember what was read, so that the next check is faster.",
 )
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
 @today_option
 def check(
     paths: tuple[Path, ...],
@@ -67,11 +69,13 @@ def check(
     today: date | None,
     *,
     cache: bool,
+    strict: bool,
 ) -> None:
     """Check maps and print every problem with its place.
 
     PATHS are files or folders; without any, all maps of the site are checked. References are
-    always looked up in the whole site.
+    always looked up in the whole site. What could be better about what the maps say is told as a
+    warning or an info, as the site wants it.
 
     Exits with 0 where nothing is wrong, with 1 where there is an error, and with 2 where the check
     could not be made: an unknown option, a configuration that cannot be read, a commit that is not
@@ -87,10 +91,21 @@ def check(
     except click.ClickException as error:
         raise _CannotCheckError(error.format_message()) from None
     click.echo(text(report) if output else said, nl=False)
-    if count := len(report.problems):
-        click.echo(f"{count} problem{'s' if count > 1 else ''}", err=True)
-    if any(problem.severity == "error" for problem in report.problems):
+    if report.problems:
+        click.echo(_counted(report.problems), err=True)
+    fatal = ("error", "warning") if strict else ("error",)
+    if any(problem.severity in fatal for problem in report.problems):
         sys.exit(1)
+
+
+def _counted(found: Iterable[Problem]) -> str:
+    """How many there are of each severity: `1 problem, 3 infos`."""
+    numbers = Counter(problem.severity for problem in found)
+    words: dict[Severity, str] = {"error": "problem", "warning": "warning", "info": "info"}
+    counts = ((numbers[severity], word) for severity, word in words.items())
+    return ", ".join(
+        f"{number} {word}{'s' if number > 1 else ''}" for number, word in counts if number
+    )
 
 
 def _write(output: Path, said: str) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from journeymaps.checks.pages import front_matter_problems, owner_problems
+from journeymaps.checks.content.findings import findings, placed
+from journeymaps.checks.pages import front_matter_problems, owner_problems, page_owners
 from journeymaps.checks.survey import survey
 from journeymaps.cli.memory import Memory, digest, own_folder
 from journeymaps.cli.project import Project
@@ -74,6 +75,8 @@ class Checking:
             if path not in maps:
                 yield from front_matter_problems(path, raw, self._settings.today)
                 yield from owner_problems(path, raw, found.atlas)
+        owners = page_owners((path, raw) for path, raw in files.items() if path not in maps)
+        yield from placed(findings(found, self._settings, owners).found).values()
 
     def _read(self, path: str, raw: bytes) -> Reading:
         return read(path, raw, self._memory)

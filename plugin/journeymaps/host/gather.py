@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.checks.check import Settings
+from journeymaps.checks.content.findings import Findings, findings, placed
 from journeymaps.checks.survey import Survey, survey
 from journeymaps.host.files import MapSource, same_address, yaml_files
 from journeymaps.host.languages import map_path
@@ -29,6 +30,9 @@ class Gathered:
     files: Mapping[str, File]
     readings: Mapping[str, Reading]
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+    findings: Findings = field(default_factory=Findings)
+    """What the rules of content found."""
 
     @cached_property
     def drafts(self) -> frozenset[str]:
@@ -53,15 +57,19 @@ def gather(
             path = map_path(file)
             readings[path], sources[path] = reading, file
     found = look_at(readings, settings, drafts=drafts)
+    content = findings(found, settings, _owners(files, kept))
     published = [MapSource.of(sources[held.path], config) for held in found.atlas.map_files]
     problems = {
         *found.problems,
         *same_address(published, files),
         *_page_problems(files, kept, settings.today),
+        *placed(content.of("error", "warning")).values(),
     }
     written = {path: file.src_uri for path, file in sources.items()}
-    told = (replace(each, path=written.get(each.path, each.path)) for each in problems)
-    return Gathered(found.atlas, sources, readings, tuple(sorted(told)))
+    told = sorted(replace(each, path=written.get(each.path, each.path)) for each in problems)
+    wrong = tuple(each for each in told if each.severity == "error")
+    warnings = tuple(each for each in told if each.severity == "warning")
+    return Gathered(found.atlas, sources, readings, wrong, warnings, content)
 
 
 def look_at(readings: Mapping[str, Reading], settings: Settings, *, drafts: bool) -> Survey:
@@ -84,8 +92,19 @@ def _read(file: File, kept: Readings) -> Reading:
 
 
 def _page_problems(files: Iterable[File], kept: Readings, today: date) -> Iterator[Problem]:
+    for path, raw in _pages(files):
+        yield from kept.of_page(path, raw, today)
+
+
+def _owners(files: Iterable[File], kept: Readings) -> Iterator[str]:
+    """The teams and roles that own the site's Markdown pages."""
+    for path, raw in _pages(files):
+        yield kept.owner(path, raw)
+
+
+def _pages(files: Iterable[File]) -> Iterator[tuple[str, bytes]]:
     for file in files:
         if file.is_documentation_page() and not file.inclusion.is_excluded():
             # MkDocs says of a page that it cannot read, when it comes to it.
             with suppress(OSError):
-                yield from kept.of_page(file.src_uri, file.content_bytes, today)
+                yield file.src_uri, file.content_bytes

@@ -104,6 +104,10 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
         gathered = gather(files, config, self.readings, settings, drafts=self.options.drafts)
         folder = shown(Path(config.docs_dir))
         self.problems = tuple(problem.under(folder) for problem in gathered.problems)
+        for warning in gathered.warnings:
+            log.warning("%s", warning.under(folder))
+        if notes := gathered.findings.counts["info"]:
+            log.info("%d notes on what could be better: journeymaps check lists them", notes)
         atlas = self._shown(gathered, config) if self.problems else gathered.atlas
         self.good |= {held.path: Reading(held) for held in atlas.map_files}
         reviews = self._reviews(atlas, files, config)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from journeymaps.checks.pages import front_matter_problems
 from journeymaps.problems import Problem
+from journeymaps.reading.front_matter import read_front_matter
 from journeymaps.reading.read import Reading, read
 
 T = TypeVar("T")
@@ -20,6 +21,7 @@ class Readings:
     def __init__(self) -> None:
         self._maps = _Kept[Reading]()
         self._pages = _Kept[tuple[Problem, ...]]()
+        self._owners = _Kept[str]()
 
     def of_map(self, path: str, raw: bytes) -> Reading:
         """What reading a YAML file gives."""
@@ -30,6 +32,10 @@ class Readings:
         return self._pages.get(
             (path, today), raw, lambda: tuple(front_matter_problems(path, raw, today))
         )
+
+    def owner(self, path: str, raw: bytes) -> str:
+        """The team or role that a Markdown page names as its owner, or nothing."""
+        return self._owners.get(path, raw, lambda: read_front_matter(path, raw).fields.owner or "")
 
 
 class _Kept(Generic[T]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from journeymaps.model.former import FormerFiles
+from journeymaps.model.allow import Allowed
 from journeymaps.model.part import Part
 from journeymaps.model.reference import OwnerId, TagId, TeamId
 from journeymaps.model.text import CalendarDate, Every, Line, OneOrMany, Prose
@@ -36,6 +37,8 @@ class Titled(Reviewed):
     """A draft is in no build unless drafts are asked for. A retired map says that it is."""
     formerly: FormerFiles = ()
     """Names that the file had before: `old-name`, or from another folder `folder/old-name`."""
+    allow: Allowed = {}
+    """Content checks that do not count for this file, each with the reason."""
 
 
 class Document(Titled):

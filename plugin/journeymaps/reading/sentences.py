@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from journeymaps.model.allow import ContentCode
 from journeymaps.model.part import Part
 from journeymaps.model.reference import Path
 from journeymaps.model.text import found
@@ -99,6 +100,8 @@ class _Slip:
                 return self._stranger()
             case "missing":
                 return self._missing_key()
+            case "literal_error" if self._path[-1] == "[key]":
+                return self._unknown_rule()
             case "literal_error":
                 words = shape.choices_at(self._model, self._path)
                 near = suggestion(self._input if isinstance(self._input, str) else "", words)
@@ -140,6 +143,12 @@ class _Slip:
 
     def _at(self, code: str, message: str, hint: str = "") -> Problem:
         return self._source.problem(self._path, code, message, hint)
+
+    def _unknown_rule(self) -> Problem:
+        """The one mapping whose keys are a choice: the rules of content that a file excepts."""
+        message = f'unknown rule "{self._path[-2]}"'
+        hint = suggestion(str(self._path[-2]), get_args(ContentCode))
+        return self._source.problem(self._path[:-1], "unknown-rule", message, hint, key=True)
 
     def _unknown_key(self) -> Problem:
         key, part = str(self._path[-1]), shape.part_at(self._model, self._path[:-1])
