@@ -18,6 +18,7 @@ from journeymaps.checks.content.findings import CODES, Findings, findings, place
 from journeymaps.checks.survey import survey
 from journeymaps.model.emotion import Scale
 from journeymaps.options import OptionsError, read_options
+from journeymaps.pages.checks import RULES
 
 TESTS = Path(__file__).parent
 CASES = yaml.safe_load((TESTS / "cases" / "content.yml").read_text("utf-8"))
@@ -43,6 +44,7 @@ def test_every_rule_is_in_the_table_and_explained() -> None:
         code for case in CASES for code in re.findall(r":\d+: (?:\w+: )?([a-z-]+): ", case["says"])
     }
     assert tried >= set(CODES)
+    assert RULES.keys() == set(CODES)
     assert set(re.findall(r"^\| `([a-z-]+)`", GUIDE, re.MULTILINE)) >= set(CODES)
 
 

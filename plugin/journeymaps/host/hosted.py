@@ -24,6 +24,7 @@ from journeymaps.host.shelf import publish, shelf
 from journeymaps.host.trouble import standing_in
 from journeymaps.host.ways import Ways
 from journeymaps.options import Options
+from journeymaps.pages.checks import CHECKS
 from journeymaps.pages.forge import find_forge
 from journeymaps.pages.icons import Icons, theme_icons
 from journeymaps.pages.outside import Outside
@@ -132,6 +133,8 @@ class Hosted:
         self._place(CHANGES, say(TITLE), partial(self._render_changes, config), files, config)
         entries = self.pages.site.chronicle.all()
         publish_feed(entries, self._published(config), self.today, files, config)
+        found = self.gathered.findings
+        self._place(CHECKS, say("Checks"), lambda: self.pages.checks(found), files, config)
         for overview in OVERVIEWS.values():
             make = partial(self._render_overview, overview)
             self._place(overview.path, say(overview.title), make, files, config)

@@ -107,7 +107,7 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
         for warning in gathered.warnings:
             log.warning("%s", warning.under(folder))
         if notes := gathered.findings.counts["info"]:
-            log.info("%d notes on what could be better: journeymaps check lists them", notes)
+            log.info("%d notes on what could be better are on the page checks.md", notes)
         atlas = self._shown(gathered, config) if self.problems else gathered.atlas
         self.good |= {held.path: Reading(held) for held in atlas.map_files}
         reviews = self._reviews(atlas, files, config)

@@ -8,11 +8,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from journeymaps.atlas.entries import Entry
+from journeymaps.checks.content.findings import Findings
 from journeymaps.model import Blueprint, Catalog, Comparison, Journey, Persona
 from journeymaps.model.document import Reviewed
 from journeymaps.pages.address import entry_path
 from journeymaps.pages.blueprint import blueprint_page
 from journeymaps.pages.catalog import catalog_page
+from journeymaps.pages.checks import checks_page
 from journeymaps.pages.comparison import comparison_page
 from journeymaps.pages.entry import entry_page
 from journeymaps.pages.environment import environment
@@ -84,6 +86,11 @@ class Pages:
         """The page for those who run the site: how all its pages stand with their reviews."""
         with speaking(self.site.language):
             return reviews_page(self.site, self._templates, listed, shelf)
+
+    def checks(self, findings: Findings) -> RenderedPage:
+        """The page for those who run the site: what the rules of content found."""
+        with speaking(self.site.language):
+            return checks_page(self.site, self._templates, findings)
 
     def overview(self, overview: Overview) -> RenderedPage:
         """A page about all maps."""
