@@ -61,8 +61,11 @@ def _section(code: str, about: dict[str, Any]) -> Iterator[str]:
     if held:
         line = told(code)
         number = line.split(":")[1]
-        text = next(iter(held.values())).expandtabs(4)
-        yield f'```yaml hl_lines="{number}"\n{text}```\n'
+        path, text = next(iter(held.items()))
+        # Four ticks, for an example may have three of its own.
+        language = "yaml" if path.endswith(".yml") else "markdown"
+        ticks = "```" if language == "yaml" else "````"
+        yield f'{ticks}{language} hl_lines="{number}"\n{text.expandtabs(4)}{ticks}\n'
         yield f"> `{line}`\n"
     yield f"**The way out:** {about['do']}\n"
 

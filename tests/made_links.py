@@ -107,7 +107,7 @@ class BuiltSite:
                     named += [self.address + entry["location"] for entry in told["docs"]]
             elif path.endswith((".xml", ".ics", ".txt")):
                 text = (self.folder / path).read_text("utf-8").replace("\n ", "")
-                named = re.findall(re.escape(self.address) + r'[^\s<>"]*', text)
+                named = re.findall(re.escape(self.address) + r'[^\s<>")]*', text)
             else:
                 continue
             yield from (

@@ -13,6 +13,7 @@ from journeymaps.checks.check import Settings
 from journeymaps.checks.pages import front_matter_problems, owner_problems
 from journeymaps.checks.survey import survey
 from journeymaps.model.emotion import Scale
+from journeymaps.pages.embeds.check import embed_problems
 from journeymaps.reading.read import SUFFIXES
 
 CASES = Path(__file__).parent / "cases" / "problems"
@@ -39,4 +40,6 @@ def said(case: dict[str, Any]) -> list[str]:
         if path.endswith(".md"):
             problems += front_matter_problems(path, raw, TODAY)
             problems += owner_problems(path, raw, found.atlas)
+    pages = [(path, raw) for path, raw in files.items() if path.endswith(".md")]
+    problems += embed_problems(pages, found.atlas)
     return [str(problem) for problem in sorted(problems)]

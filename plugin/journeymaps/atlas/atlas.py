@@ -75,6 +75,11 @@ class Atlas:
             _references[map_file] = tuple(references(map_file.map))
         return _references[map_file]
 
+    @property
+    def absent_ids(self) -> frozenset[str]:
+        """The ids of maps that exist but are not here."""
+        return frozenset(own for _, own in self._absent)
+
     def uses(self, kind: str, own: str) -> tuple[Use, ...]:
         """Everything that names this, in the order of the maps' paths."""
         return self._uses.get((kind, own), ())

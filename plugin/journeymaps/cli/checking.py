@@ -16,6 +16,7 @@ from journeymaps.checks.survey import survey
 from journeymaps.cli.memory import Memory, digest, own_folder
 from journeymaps.cli.project import Project
 from journeymaps.history.range import Difference
+from journeymaps.pages.embeds.check import embed_problems
 from journeymaps.problems import Problem
 from journeymaps.reading.folder import map_paths, page_paths
 from journeymaps.reading.read import SUFFIXES, Reading, read
@@ -75,8 +76,10 @@ class Checking:
             if path not in maps:
                 yield from front_matter_problems(path, raw, self._settings.today)
                 yield from owner_problems(path, raw, found.atlas)
-        owners = page_owners((path, raw) for path, raw in files.items() if path not in maps)
-        yield from placed(findings(found, self._settings, owners).found).values()
+        pages = [(path, raw) for path, raw in files.items() if path not in maps]
+        yield from embed_problems(pages, found.atlas)
+        content = findings(found, self._settings, page_owners(pages))
+        yield from placed(content.found).values()
 
     def _read(self, path: str, raw: bytes) -> Reading:
         return read(path, raw, self._memory)

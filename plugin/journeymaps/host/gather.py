@@ -18,6 +18,7 @@ from journeymaps.checks.survey import Survey, survey
 from journeymaps.host.files import MapSource, same_address, yaml_files
 from journeymaps.host.languages import map_path
 from journeymaps.host.readings import Readings
+from journeymaps.pages.embeds.check import embed_problems
 from journeymaps.problems import Problem
 from journeymaps.reading.read import Reading
 
@@ -63,6 +64,7 @@ def gather(
         *found.problems,
         *same_address(published, files),
         *_page_problems(files, kept, settings.today),
+        *embed_problems(_pages(files), found.atlas),
         *placed(content.of("error", "warning")).values(),
     }
     written = {path: file.src_uri for path, file in sources.items()}

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.exchange.site import Site as Published
@@ -25,6 +26,7 @@ from journeymaps.host.trouble import standing_in
 from journeymaps.host.ways import Ways
 from journeymaps.options import Options
 from journeymaps.pages.checks import CHECKS
+from journeymaps.pages.embeds.written import Filling, filled
 from journeymaps.pages.forge import find_forge
 from journeymaps.pages.icons import Icons, theme_icons
 from journeymaps.pages.outside import Outside
@@ -61,6 +63,7 @@ class Hosted:
         self.drafts: set[str] = set()
         """The paths of files that are not published."""
         self.has_charts = False
+        self._fillings: dict[str, Filling] = {}
         self._to_adopt: list[tuple[File, str, Callable[[], RenderedPage]]] = []
 
     def place(self, files: Files, config: MkDocsConfig) -> None:
@@ -90,6 +93,22 @@ class Hosted:
     def _publish(self, files: Files, config: MkDocsConfig) -> None:
         site, zone = self._published(config), self.options.timezone
         publish(self.reviews.listed, site, self.today, zone, files, config)
+
+    def written(self, page: Page, markdown: str) -> str:
+        """A page's Markdown, in which nothing is ours any more."""
+        path = page.file.src_uri
+        text, filling = self.pages.written(path, markdown, lambda own: self.ways.file(own).src_uri)
+        self._fillings[path] = filling
+        return text
+
+    def filled(self, page: Page, html: str) -> str:
+        """A page's HTML with the maps and cards that its Markdown asked for."""
+        filling = self._fillings.pop(page.file.src_uri, None)
+        if filling is None:
+            return html
+        html = filled(html, filling)
+        self.has_charts = self.has_charts or "data-jm-chart" in html
+        return html
 
     def adopt(self) -> None:
         """Make the pages ours that MkDocs has made of the files by now."""
@@ -186,6 +205,7 @@ class Hosted:
             way=self.ways.between,
             resolve=self.ways.resolve,
             standing=self.reviews.standing,
+            listed=lambda: self.reviews.listed,
             outside=Outside(
                 find_forge(config.repo_url, config.edit_uri or config.edit_uri_template),
                 self._edit_form,

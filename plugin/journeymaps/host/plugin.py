@@ -38,6 +38,7 @@ from journeymaps.options import Options, OptionsError, read_options
 from journeymaps.pages.environment import TEMPLATES
 from journeymaps.problems import Problem
 from journeymaps.reading.folder import shown
+from journeymaps.reading.markdown import embedded
 from journeymaps.reading.read import Reading
 
 log = get_plugin_logger("journeymaps")
@@ -163,9 +164,18 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
             self.assets.publish_vendored(PLOTLY, files, config)
         return env
 
+    @event_priority(50)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Find fences and links of ours, before others look at the Markdown."""
+        return self.hosted.written(page, markdown) if embedded(markdown) else markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say on every page when it was last reviewed, and in a served one what is wrong."""
-        content = with_pill(html, page, self.hosted.pages, self.hosted.reviews)
+        content = with_pill(
+            self.hosted.filled(page, html), page, self.hosted.pages, self.hosted.reviews
+        )
         return banner(self.problems) + content if self.problems else content
 
     @event_priority(100)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from journeymaps.model.former import FormerFiles
 from journeymaps.model.allow import Allowed
+from journeymaps.model.former import FormerFiles
 from journeymaps.model.part import Part
 from journeymaps.model.reference import OwnerId, TagId, TeamId
 from journeymaps.model.text import CalendarDate, Every, Line, OneOrMany, Prose

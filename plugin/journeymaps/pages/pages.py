@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,6 +18,10 @@ from journeymaps.pages.blueprint import blueprint_page
 from journeymaps.pages.catalog import catalog_page
 from journeymaps.pages.checks import checks_page
 from journeymaps.pages.comparison import comparison_page
+from journeymaps.pages.embeds.cards import Cards
+from journeymaps.pages.embeds.show import Shower
+from journeymaps.pages.embeds.targets import Targets
+from journeymaps.pages.embeds.written import Filling, Writer
 from journeymaps.pages.entry import entry_page
 from journeymaps.pages.environment import environment
 from journeymaps.pages.journey import journey_page
@@ -106,6 +112,29 @@ class Pages:
         """The page of what changed in all maps. `feed` is the way to its feed."""
         with speaking(self.site.language):
             return changes_page(self.site, self._templates, feed)
+
+    def written(self, path: str, text: str, file: Callable[[str], str]) -> tuple[str, Filling]:
+        """The Markdown of the page at a path without what is ours, and what to fill in for that.
+
+        `file` tells where the file of a page stands, as other files see it.
+        """
+        with speaking(self.site.language):
+            shower = Shower(self.site, self._templates, path, self._elsewhere)
+            return Writer(self.site.atlas, self._targets, shower, self._cards, file).written(text)
+
+    @cached_property
+    def _targets(self) -> Targets:
+        return Targets(self.site.atlas)
+
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self.site, self._templates)
+
+    def _elsewhere(self, site: Site, held: MapFile) -> RenderedPage:
+        """The page of a map for a site whose links start elsewhere."""
+        other = copy(self)
+        other.site = site
+        return other._of_map(held)
 
     def _of_map(self, held: MapFile) -> RenderedPage:
         match held.map:

@@ -46,6 +46,8 @@ class Site:
     """From a page's path and a link in its prose to the link as published."""
     standing: Callable[[str], Standing | None] = unknown
     """From a page's path to how it stands with its reviews, by all that is known of it."""
+    listed: Callable[[], Sequence[Standing]] = tuple
+    """How all pages stand with their reviews, most pressing first."""
     outside: Outside = field(default_factory=Outside)
     revisions: Callable[[str, int], Sequence[Revision]] = nothing
     """From a page's path to the newest commits that touched it, as many as are asked for."""

@@ -151,7 +151,13 @@ def overview_block(
 ) -> Markup:
     """The core alone, for the page at this path: without ids, which might be taken there."""
     asked = replace(selection, limit=min(selection.limit, overview.most))
-    view = overview.read(site, page, asked)
+    return shown_block(site, templates, overview, page, overview.read(site, page, asked))
+
+
+def shown_block(
+    site: Site, templates: Environment, overview: Overview, page: str, view: View
+) -> Markup:
+    """A core that has been read for another page."""
     template = templates.get_template("journeymaps/overview-block.html")
     whole = Link(say(overview.title), site.links(page).to_page(overview.path))
     shown = template.render(overview=overview, whole=whole, **_shown(site, view, embedded=True))

@@ -1,0 +1,1 @@
+"""Maps in Markdown pages: fences that show them, and links to them by id."""
