@@ -14,17 +14,19 @@ from journeymaps.pages.page import RenderedPage, Section
 from made_site import MadeSite
 
 
-def test_every_stage_is_found_by_its_words(shop: MadeSite) -> None:
+def test_every_stage_and_step_is_found_by_its_words(shop: MadeSite) -> None:
     index = shop.build().index
     assert {place for place in index if place.startswith("journeys/")} == {
         "journeys/order/",
         "journeys/order/#wish",
         "journeys/order/#waiting",
+        "journeys/order/#waiting.silence",
     }
     assert index["journeys/order/"]["title"] == "First order"
     assert index["journeys/order/"]["text"] == "From the wish to the parcel."
     assert index["journeys/order/#waiting"]["title"] == "Waiting"
-    assert "Nobody says when it comes" in index["journeys/order/#waiting"]["text"]
+    silence = index["journeys/order/#waiting.silence"]
+    assert (silence["title"], silence["text"]) == ("Waiting, Silence", "Nobody says when it comes")
 
 
 def test_the_page_itself_stays_whole(shop: MadeSite) -> None:
@@ -37,7 +39,7 @@ def test_mkdocs_own_search_finds_stages_too(shop: MadeSite, theme: str) -> None:
     shop.config["theme"] = {"name": theme}
     index = shop.build().index
     assert index["journeys/order/#waiting"]["title"] == "Waiting"
-    assert "Nobody says when it comes" in index["journeys/order/#waiting"]["text"]
+    assert "Nobody says when it comes" in index["journeys/order/#waiting.silence"]["text"]
 
 
 def test_tags_are_found(shop: MadeSite) -> None:

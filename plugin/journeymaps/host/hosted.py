@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +20,7 @@ from journeymaps.host.gather import Gathered
 from journeymaps.host.moved import place_moved
 from journeymaps.host.nav import MOST_IN_NAV
 from journeymaps.host.pages import MapPage
+from journeymaps.host.readers import publish_readers
 from journeymaps.host.reviews import Reviews
 from journeymaps.host.shelf import publish, shelf
 from journeymaps.host.trouble import standing_in
@@ -80,6 +81,16 @@ class Hosted:
             self._place_made(files, config)
         place_moved(self.pages, self.ways, files, config)
         self._publish(files, config)
+        site, listed = self._published(config), self.reviews.listed
+        publish_readers(self.ways.pages, self.atlas, site, listed, files, config)
+
+    def is_map(self, page: Page) -> bool:
+        """Whether a page is a map's own, and so stands there as Markdown, too."""
+        return page.file in self._of_maps
+
+    @cached_property
+    def _of_maps(self) -> frozenset[File]:
+        return frozenset(self.ways.pages[path] for path in self._shown)
 
     def publish(self, files: Files, config: MkDocsConfig) -> None:
         """Tell of the reviews anew, where pages turned out to say more than their files."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from markupsafe import escape
@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from journeymaps.pages.page import RenderedPage
+from journeymaps.pages.page import RenderedPage, Section
 
 
 class MapPage(Page):
@@ -66,7 +66,14 @@ class MapPage(Page):
         page = self.rendered
         self.content = page.html
         self.rendered = replace(page, html="")
-        self.toc = TableOfContents(
-            [AnchorLink(str(escape(part.title)), part.anchor, 2) for part in page.sections]
-        )
+        self.toc = TableOfContents(_contents(page.sections))
         self.present_anchor_ids = {*page.anchors, *(part.anchor for part in page.sections)}
+
+
+def _contents(sections: Iterable[Section]) -> list[AnchorLink]:
+    """The sections as a table of contents. MkDocs' own search finds nothing that is not in it."""
+    above: list[AnchorLink] = []
+    for part in sections:
+        link = AnchorLink(str(escape(part.title)), part.anchor, part.level)
+        (above[-1].children if above and part.level > above[-1].level else above).append(link)
+    return above

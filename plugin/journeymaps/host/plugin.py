@@ -28,6 +28,7 @@ from journeymaps.host.mend import mend
 from journeymaps.host.nav import attach, leave_out
 from journeymaps.host.offline import bring_along
 from journeymaps.host.pages import MapPage
+from journeymaps.host.readers import alternate
 from journeymaps.host.readings import Readings
 from journeymaps.host.review import with_pill
 from journeymaps.host.reviews import Reviews, written_pages
@@ -196,3 +197,7 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
         return context
 
     on_page_context = CombinedEvent(_context_early, _context_late)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell programs that read where the map stands as Markdown."""
+        return alternate(output, page.file) if self.hosted.is_map(page) else output

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment
 
+from journeymaps.atlas.places import STATEMENTS
 from journeymaps.charts.from_journey import journey_charts, journey_evidence, journey_exits
 from journeymaps.charts.view import view
 from journeymaps.charts.words import NOTHING_FELT, evidence, leaving
@@ -100,16 +101,20 @@ def _cite_scores(context: PageContext, journey: Journey) -> None:
 
 
 def _sections(context: PageContext, journey: Journey) -> Iterator[Section]:
-    """A section for each stage, with the words that a reader would look for."""
+    """A section for each stage and each step, with every text that a reader may remember."""
     for index, stage in enumerate(journey.stages):
-        words = [text for point in (stage, *stage.steps) for text in _words(point)]
-        yield Section(context.anchor(("stages", index)), stage.name, " · ".join(words))
+        path: Path = ("stages", index)
+        yield Section(context.anchor(path), stage.name, " · ".join(_words(stage)))
+        for number, step in enumerate(stage.steps):
+            anchor = context.anchor((*path, "steps", number))
+            yield Section(anchor, f"{stage.name}, {step.name}", " · ".join(_words(step)), level=3)
 
 
 def _words(point: Point) -> Iterator[str]:
-    if point.goal:
-        yield plain(point.goal)
-    if not isinstance(point, Journey) and hasattr(point, "steps"):
-        yield from (step.name for step in point.steps)
-    for statement in (*point.pains, *point.quotes):
-        yield plain(statement.text)
+    for text in (point.summary, point.goal, *point.doing):
+        if text:
+            yield plain(text)
+    for field in STATEMENTS:
+        yield from (plain(statement.text) for statement in getattr(point, field))
+    for texts in point.lanes.values():
+        yield from map(plain, texts)

@@ -15,6 +15,8 @@ class Section:
     anchor: str
     title: str
     text: str = ""
+    level: int = 2
+    """How deep it stands: a part of a section of level 2 has 3."""
 
 
 @dataclass(frozen=True)

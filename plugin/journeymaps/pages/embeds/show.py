@@ -180,14 +180,17 @@ def apart(html: str, number: int) -> str:
 def narrowed(view: Any, where: Mapping[str, str], limit: int) -> Any:
     """A list over all maps with only the items that match, and as many as asked for."""
     changed: dict[str, object] = {}
+    left = 0
     for field in fields(view):
         value = getattr(view, field.name)
         if isinstance(value, tuple) and value and hasattr(value[0], "traits"):
-            changed[field.name] = _matching(value, where)[:limit]
+            found = _matching(value, where)
+            changed[field.name] = found[:limit]
+            left = max(left, len(found) - limit)
         elif field.name == "facets":
             # What is chosen already cannot be chosen otherwise.
             changed["facets"] = ()
-    return replace(view, **changed)
+    return replace(view, **changed, left=left)
 
 
 def _matching(items: tuple[Any, ...], where: Mapping[str, str]) -> tuple[Any, ...]:
