@@ -39,7 +39,7 @@
   /** Plotly measures far to the left of the page, which would widen one that is read to the left. */
   function keepInside() {
     const measure = document.getElementById("js-plotly-tester")
-    if (measure) measure.style.left = "0"
+    if (measure) measure.style.position = "fixed"
   }
 
   // -- The figure: it names roles of colours, which CSS knows, and parts of its curves' samples --------
