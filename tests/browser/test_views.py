@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from demo import PAGES
-from visiting import settle, visitor
+from visiting import go_live, settle, visitor
 
 pytestmark = pytest.mark.browser
 
@@ -170,6 +170,16 @@ def test_every_kind_of_place_has_one(page: Page) -> None:
         expect(places.locator("> .jm-copy")).to_have_count(places.count())
     page.goto(PAGES["blueprint"])
     expect(page.locator(".jm-action > .jm-copy")).to_have_count(page.locator(".jm-action").count())
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_live_chart_makes_no_page_wider(page: Page, direction: str) -> None:
+    page.goto(PAGES["journey"])
+    page.evaluate(
+        "dir => { document.documentElement.dir = dir; document.body.dir = dir }", direction
+    )
+    go_live(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280
 
 
 # -- What a shared address may hold ---------------------------------------------------------------
