@@ -12,10 +12,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint pictures bench words lock clean
+.PHONY: help site serve test lint pictures bench bench-pages words lock clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/ready ## Build the demo site into site/
 	$(BIN)/mkdocs build --strict
@@ -39,6 +39,9 @@ pictures: $(VENV)/ready ## Take the guide's pictures anew
 
 bench: $(VENV)/ready ## Measure against plain Material: make bench N=500,1000,2000 (or N=company) REPEAT=3
 	@$(BIN)/python tests/bench/bench.py --maps $(N) --repeat $(REPEAT)
+
+bench-pages: $(VENV)/ready ## Measure a map's page in Chromium, beside plain Material
+	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python tests/bench/pages.py
 
 words: $(VENV)/ready ## Bring the message catalogues up to date with what pages say
 	@$(BIN)/python tests/made_catalogues.py

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from datetime import date
 
 import pytest
+from babel.messages.catalog import Message
 
 from journeymaps.model.interval import Interval
 from journeymaps.review import assess, describe
@@ -20,6 +23,10 @@ from journeymaps.words import (
     spell_month,
     spoken,
 )
+from made_catalogues import ROOT, TRANSLATED, catalogue, messages
+
+_VALUE = re.compile(r"%\((\w+)\)s")
+_MARKUP = re.compile(r"<[^>]*>|[<>&\"]")
 
 
 def test_english_is_spoken_unless_a_page_asks_for_another_language() -> None:
@@ -103,3 +110,54 @@ def test_a_review_is_told_in_the_language_that_is_spoken() -> None:
     assert said.rest == "von A. Okafor · nächste Prüfung fällig am 1. Sept. 2026"
     # The browser chooses among these on the day.
     assert said.words["overdue"].lead == "Prüfung überfällig seit 1. Sept. 2026"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+class TestCatalogue:
+    """After a change of what pages say: `make words`, and translate what is empty."""
+
+    def test_has_every_message(self, code: str) -> None:
+        missing = [each.id for each in _asked(code) if not _forms(each)]
+        assert missing == []
+
+    def test_says_nothing_that_pages_do_not(self, code: str) -> None:
+        asked = {(each.context, each.id) for each in messages()}
+        assert [each.id for each in catalogue(code) if (each.context, each.id) not in asked] == []
+
+    def test_names_the_same_values(self, code: str) -> None:
+        for each in _asked(code):
+            texts = each.id if isinstance(each.id, tuple) else (each.id,)
+            named = {name for text in texts for name in _VALUE.findall(text)}
+            for form in _forms(each):
+                # A form for exactly one or two things need not tell their number.
+                assert named - {"num"} <= {*_VALUE.findall(form)} <= named, (each.id, form)
+
+    def test_brings_no_markup_of_its_own(self, code: str) -> None:
+        for each in _asked(code):
+            text = each.id[-1] if isinstance(each.id, tuple) else each.id
+            for form in _forms(each):
+                assert sorted(_MARKUP.findall(form)) == sorted(_MARKUP.findall(text)), form
+
+
+def _asked(code: str) -> list[Message]:
+    known = catalogue(code)
+    return [known.get(each.id, each.context) or each for each in messages() if each.id]
+
+
+def _forms(each: Message) -> tuple[str, ...]:
+    said = each.string if isinstance(each.string, tuple) else (each.string,)
+    return said if all(said) else ()
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """Nothing finds it there."""
+    for path in (ROOT / "plugin").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                called = [
+                    each.func.id
+                    for each in ast.walk(node)
+                    if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)
+                    if each.args and isinstance(each.args[0], ast.Constant)
+                ]
+                assert not {"say", "say_as", "say_count", "message"} & {*called}, path

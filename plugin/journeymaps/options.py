@@ -10,19 +10,24 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from journeymaps.atlas.places import SIDES
 from journeymaps.checks.check import Settings
+from journeymaps.checks.stages import LANES
 from journeymaps.model import KINDS
 from journeymaps.model.allow import ContentCode, Level
 from journeymaps.model.emotion import Scale
+from journeymaps.model.lanes import Lanes
 from journeymaps.model.part import Part
 from journeymaps.model.text import CalendarDate, Every, Flag, Line, found
-from journeymaps.nearest import suggestion
+from journeymaps.nearest import nearest, suggestion
 from journeymaps.reading.shape import choices_at, keys_of, part_at
 from journeymaps.review.clock import today
 from journeymaps.review.settings import YEARLY, ReviewSettings
 
 _PAGES = (*KINDS, "page")
 """The kinds of page that an interval may be set for."""
+_LANES = (*LANES, "evidence", *SIDES, "times", "channels", "roles", "data", "policies")
+"""The rows of journeys and of blueprints."""
 
 
 class Options(Part):
@@ -32,6 +37,8 @@ class Options(Part):
     """The scale of emotions on maps that do not state their own."""
     chart: Literal["visible", "intent", "static"] = "visible"
     """When the live chart takes the static one's place: when seen, when asked for, or never."""
+    lanes: Lanes = Lanes()
+    """Which rows of maps come first, what they are called, and which are not shown."""
     drafts: Flag = False
     """Whether drafts are published, too."""
     publish_source: Flag = False
@@ -60,6 +67,10 @@ class Options(Part):
         if unknown:
             hint = suggestion(unknown[0], _PAGES)
             raise ValueError(f'review_kinds: unknown kind "{unknown[0]}" – {hint}')
+        for lane in (*self.lanes.order, *self.lanes.names, *self.lanes.hide):
+            # Any other may be a row of somebody's own.
+            if lane not in _LANES and lane.islower() and (near := nearest(lane, _LANES)):
+                raise ValueError(f'lanes: unknown row "{lane}" – did you mean "{near}"?')
         # Raises what is wrong with them, such as a time zone that does not exist.
         assert self.review is not None
         return self

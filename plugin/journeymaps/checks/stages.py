@@ -9,6 +9,7 @@ from journeymaps.atlas.places import STATEMENTS
 from journeymaps.checks.points import points
 from journeymaps.model import Journey
 from journeymaps.model.ids import slug
+from journeymaps.model.reference import Path
 from journeymaps.nearest import suggestion
 from journeymaps.reading.slips import Slip
 
@@ -40,10 +41,14 @@ def slips(journey: Journey, atlas: Atlas) -> Iterator[Slip]:
                     suggestion(stage.name, names.values()) or "use a name of the set",
                 )
     own = dict.fromkeys(lane for _, point in points(journey) for lane in point.lanes)
-    for index, lane in enumerate(journey.lanes):
+    named: list[tuple[Path, str]] = [
+        *((("lanes", index), lane) for index, lane in enumerate(journey.lanes)),
+        *((("lane_names", lane), lane) for lane in journey.lane_names),
+    ]
+    for path, lane in named:
         if lane not in LANES and lane not in own:
             yield Slip(
-                ("lanes", index),
+                path,
                 "unknown-lane",
                 f'unknown row "{lane}"',
                 suggestion(lane, [*own, *LANES]) or "use the name of a row of this map",

@@ -211,6 +211,7 @@ class Hosted:
             today=self.today,
             icons=Icons(dict.fromkeys(folders)),
             scale=self.options.scale,
+            lanes=self.options.lanes,
             chart=self.options.chart,
             review=self.options.review,
             way=self.ways.between,

@@ -162,6 +162,8 @@ class Journey(Document):
     """The journey, or `journey#stage`, that this one shows closer."""
     lanes: Lines = ()
     """Which rows the page shows and in which order. Left out, all that have content."""
+    lane_names: dict[Line, Line] = {}
+    """What rows are called on this page, by their usual names."""
     sources: dict[Id, Source] = {}
     """What the statements of this map rest on."""
     metrics: Metrics = ()

@@ -118,7 +118,7 @@ def customer_bands(service: Service) -> Iterator[Band]:
     icon = "material/card-text-outline"
     cases = _band(service, "variants", message("In other cases"), "material/call-split", _cases)
     evidence = _band(service, "evidence", message("Physical evidence"), icon, _evidence)
-    yield from (band for band in (doing, cases, evidence) if band.is_filled)
+    yield from (band for band in (doing, cases, evidence) if _is_shown(service, band))
 
 
 def side_bands(service: Service) -> Iterator[Band]:
@@ -146,8 +146,12 @@ def note_bands(service: Service) -> Iterator[Band]:
     """What else the blueprint says of its stages: channels, roles, data, rules and figures."""
     for kind, (name, icon) in _NOTES.items():
         band = _band(service, kind, name, icon, partial(_noted, kind=kind))
-        if band.is_filled:
+        if _is_shown(service, band):
             yield band
+
+
+def _is_shown(service: Service, band: Band) -> bool:
+    return band.is_filled and band.kind not in service.site.lanes.hide
 
 
 def _band(
@@ -161,7 +165,7 @@ def _band(
         Block(ribbon.span, ribbon.anchor in service.blueprint.stages, tuple(fill(service, ribbon)))
         for ribbon in service.board.ribbons
     )
-    return Band(kind, say(name), icon, blocks)
+    return Band(kind, service.site.lanes.names.get(kind) or say(name), icon, blocks)
 
 
 def _slots(service: Service, ribbon: Ribbon, side: str) -> Iterator[Slot]:

@@ -44,16 +44,15 @@ class Lane:
 
 
 def lanes(context: PageContext, journey: Journey) -> Iterator[Lane]:
-    """The rows that the map chooses, or else all that have content."""
+    """The rows that the map chooses, or else all that have content, as the site arranges them."""
     own = {lane: None for point in _points(journey) for lane in point.lanes}
     filled = StageCells(context, journey)
-    for lane in journey.lanes or (*_LANES, *own):
+    names = {**context.site.lanes.names, **journey.lane_names}
+    for lane in journey.lanes or context.site.lanes.arranged((*_LANES, *own)):
         if cells := filled.row(lane):
-            if lane in _LANES:
-                name, icon = _LANES[lane]
-                yield Lane(lane, say(name), icon, cells)
-            else:
-                yield Lane("own", lane, _OWN_ICON, cells)
+            usual, icon = _LANES.get(lane, (lane, _OWN_ICON))
+            name = names.get(lane) or (say(usual) if lane in _LANES else lane)
+            yield Lane(lane if lane in _LANES else "own", name, icon, cells)
 
 
 def _points(journey: Journey) -> Iterator[Point]:

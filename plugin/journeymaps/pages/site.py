@@ -12,6 +12,7 @@ from journeymaps.atlas.atlas import Atlas
 from journeymaps.atlas.hierarchy import Hierarchy
 from journeymaps.changes.chronicle import Chronicle, Memory, nothing
 from journeymaps.model.emotion import Scale
+from journeymaps.model.lanes import Lanes
 from journeymaps.pages.address import Way, directory_way
 from journeymaps.pages.icons import Icons
 from journeymaps.pages.links import Links
@@ -39,6 +40,7 @@ class Site:
     today: date
     icons: Icons
     scale: Scale = field(default_factory=Scale)
+    lanes: Lanes = field(default_factory=Lanes)
     chart: Literal["visible", "intent", "static"] = "visible"
     review: ReviewSettings = field(default_factory=ReviewSettings)
     way: Way = directory_way

@@ -171,7 +171,7 @@ def _cell(context: Guest, journey: Journey, stage: Stage, person: str | None) ->
     felt = feeling(context.scale, stage, None, person)
     found = stage.score_of(person)
     if felt is None or found is None or found.emotion.score is None:
-        return Cell(href, blank=why_blank(journey, stage, person))
+        return Cell(href, blank=say(why_blank(journey, stage, person)))
     expected = journey.state == "future"
     return Cell(href, felt, _sign(context, found.emotion.score, hollow=felt.assumed), expected)
 
