@@ -18,6 +18,7 @@ from journeymaps.words import (
     number,
     say,
     say_count,
+    signed,
     speaking,
     spell,
     spell_month,
@@ -78,7 +79,7 @@ NUMBERS = {
     "ja": ("−1,234.5", "0.25"),
     "fr": ("−1\u202f234,5", "0,25"),
     "es": ("−1.234,5", "0,25"),
-    "ar": ("−1,234.5", "0.25"),
+    "ar": ("\u200e−1,234.5", "0.25"),
 }
 
 
@@ -88,6 +89,14 @@ def test_each_language_writes_numbers_its_own_way(code: str) -> None:
     assert language is not None
     with speaking(language):
         assert (number(-1234.5), number(0.25)) == NUMBERS[code]
+
+
+def test_a_sign_stands_before_its_number_where_words_run_from_right_to_left() -> None:
+    arabic = find_language("ar")
+    assert arabic is not None
+    with speaking(arabic):
+        assert (signed(8), signed(-4), signed(0)) == ("\u200e+8", "\u200e−4", "0")
+    assert (signed(8), signed(-4), signed(0)) == ("+8", "−4", "0")
 
 
 def test_a_message_takes_the_form_that_its_number_asks_for() -> None:
@@ -119,10 +128,6 @@ class TestCatalogue:
     def test_has_every_message(self, code: str) -> None:
         missing = [each.id for each in _asked(code) if not _forms(each)]
         assert missing == []
-
-    def test_says_nothing_that_pages_do_not(self, code: str) -> None:
-        asked = {(each.context, each.id) for each in messages()}
-        assert [each.id for each in catalogue(code) if (each.context, each.id) not in asked] == []
 
     def test_names_the_same_values(self, code: str) -> None:
         for each in _asked(code):

@@ -73,8 +73,7 @@ class Scale:
 
     def text(self, score: float) -> str:
         """A score as people read it: `+8`, `−3`, on a scale of 1 to 5 `4.3`."""
-        number = plain(score)
-        return f"+{number}" if self.signed and score > 0 and number != "0" else number
+        return words.signed(round(score, 1)) if self.signed else plain(score)
 
     @cached_property
     def ticks(self) -> tuple[float, ...]:
@@ -94,4 +93,4 @@ def plain(number: float) -> str:
 
 def gain(amount: float) -> str:
     """A difference between scores, always with its sign: `+8`."""
-    return f"+{plain(amount)}" if amount > 0 else plain(amount)
+    return words.signed(round(amount, 1))

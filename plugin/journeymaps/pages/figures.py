@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeymaps.model.statement import Metric
-from journeymaps.words import number, say
+from journeymaps.words import number, say, signed
 from journeymaps.words import percent as percent_of
 
 _CURRENCIES = "¥$€£₩₹"
@@ -71,8 +71,3 @@ def with_unit(value: float | None, unit: str) -> str:
         rest = unit[1:].strip()
         return f"{unit[0]}{number(value)} {rest}".rstrip()
     return f"{number(value)} {unit}".rstrip()
-
-
-def signed(value: float) -> str:
-    """A number with its sign."""
-    return number(value) if value <= 0 else f"+{number(value)}"

@@ -36,7 +36,7 @@ from journeymaps.words.language import (
     speaking,
     spoken,
 )
-from journeymaps.words.numbers import MINUS, number, percent
+from journeymaps.words.numbers import MINUS, number, percent, signed
 from journeymaps.words.said import capital, listed, message, say, say_as, say_count, sentences
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "say_as",
     "say_count",
     "sentences",
+    "signed",
     "speaking",
     "spell",
     "spell_month",
