@@ -25,7 +25,9 @@ _RAW = {
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 @pytest.mark.parametrize("kind", _RAW)
 def test_a_style_names_tokens_and_no_raw_values(file: Path, kind: str) -> None:
-    styles = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+    # What stands in the margins of paper knows of no variables.
+    left_out = r"/\*.*?\*/|@(?:top|bottom)-[a-z]+ \{.*?\}"
+    styles = re.sub(left_out, "", file.read_text("utf-8"), flags=re.DOTALL)
     raw = [line.strip() for line in styles.splitlines() if _RAW[kind].search(line)]
     assert not raw
 

@@ -110,6 +110,8 @@
 
   async function enliven(plot) {
     if (charts.has(plot)) return
+    // A drawing that is mirrored (mirrored.css) stays one.
+    if (getComputedStyle(plot).direction === "rtl") return
     charts.set(plot, null)
     let Plotly
     try {
