@@ -97,7 +97,7 @@ def test_the_files_keep_to_their_schemas_and_lead_to_one_another(shop: MadeSite)
 
 def test_a_page_says_where_it_stands_as_markdown(shop: MadeSite) -> None:
     page = shop.build().page("journeys/order/index.html")
-    (link,) = page.select("link[rel=alternate][type='text/markdown']")
+    (link,) = page.select("link[rel~=alternate][type='text/markdown']")
     assert link["href"] == "index.md"
     home = shop.page("index.html")
     assert not home.select("link[type='text/markdown']")

@@ -74,5 +74,6 @@ def _address(site: Site, path: str) -> str:
 def alternate(output: str, page: File) -> str:
     """A page that says where it stands as Markdown."""
     way = quote(PurePosixPath(beside(page)[0]).name)
-    link = f'<link rel="alternate" type="text/markdown" href="{way}">'
+    # Material takes what is an alternate alone for a translation, and looks for its sitemap.
+    link = f'<link rel="alternate noopener" type="text/markdown" href="{way}">'
     return output.replace("</head>", f"{link}</head>", 1)
