@@ -7,10 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import material
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from journeymaps.charts.chart import Chart
 from journeymaps.charts.view import view
+from journeymaps.pages.environment import environment
+from journeymaps.pages.icons import Icons
 
 THEME = Path(str(files("journeymaps_theme")))
 ASSETS = THEME / "assets" / "journeymaps"
@@ -54,13 +55,7 @@ TEMPLATE = """\
 </html>
 """
 
-templates = Environment(
-    loader=FileSystemLoader(THEME / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+templates = environment(Icons(()))
 
 
 def chart_page(

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 PLACES = """[...document.querySelectorAll(
     ".jm-stage[id], .jm-table td[id], .jm-table li[id], .jm-quote[id], .jm-section [id]"
-)].filter(place => !place.matches("h2")).map(place => place.id)"""
+)].filter(place => !place.matches("h2, .jm-tip")).map(place => place.id)"""
 
 ARRIVED = """id => {
     const place = document.getElementById(id)

@@ -144,17 +144,19 @@ def test_at_400_percent_nothing_is_lost(browser: Browser, demo: str, kind: str) 
             page.evaluate(
                 """() => {
                 const hidden = ["hidden", "clip"]
+                const unseen = "svg, .jm-unseen, .jm-button > span, .jm-journeys > thead, .jm-live"
                 return [...document.querySelectorAll("article *")].filter(element => {
                     const style = getComputedStyle(element)
                     const text = [...element.childNodes].some(
                         node => node.nodeType === Node.TEXT_NODE && node.textContent.trim())
                     const seen = element.checkVisibility({ visibilityProperty: true })
                     if (!text || !seen) return false
-                    if (element.closest("svg, .jm-unseen, .jm-live")) return false
+                    if (element.closest(unseen)) return false
                     const cut = hidden.includes(style.overflowX)
                         && element.scrollWidth > element.clientWidth + 1
                     const { right, left } = element.getBoundingClientRect()
-                    const scrolls = element.closest(".jm-scroll, pre, .md-typeset__scrollwrap")
+                    const scrolls = element.closest(
+                        ".jm-scroll, .jm-sideways, pre, .md-typeset__scrollwrap")
                     return cut || !scrolls && (right > innerWidth + 1 || left < -1)
                 }).map(element => element.outerHTML.slice(0, 120))
             }"""
