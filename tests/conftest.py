@@ -25,10 +25,13 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _heard(monkeypatch: pytest.MonkeyPatch) -> None:
+def _heard() -> None:
     """What is logged is heard, also after a test that ran MkDocs' own command, which takes it."""
-    for name in ("mkdocs", "properdocs"):
-        monkeypatch.setattr(logging.getLogger(name), "propagate", True)
+    logging.disable(logging.NOTSET)
+    for name, logger in list(logging.root.manager.loggerDict.items()):
+        if isinstance(logger, logging.Logger) and name.startswith(("mkdocs", "properdocs")):
+            logger.disabled, logger.propagate = False, True
+            logger.setLevel(logging.NOTSET)
 
 
 @pytest.fixture
