@@ -158,7 +158,8 @@ class TestBadInput:
         found = run()
         assert "docs/buying.yml:2:1: unknown-key" in found.stdout
         assert "nobody knows what changes in it: mend it first" in found.stdout
-        assert "cannot be read" in run("--format", "markdown").stdout
+        said = run("--format", "markdown").stdout
+        assert "cannot be read" in said and "- docs/buying\\.yml\\:2\\:1\\: unknown" in said
 
     def test_a_file_that_could_not_be_read_before(self, repo: MadeRepo) -> None:
         repo.commit("2026-03-02", {"docs/buying.yml": "kind: journey\n  x\n"})
@@ -217,7 +218,7 @@ class TestComment:
             f"{MARKER}\n"
             "### 1 map changes\n\n"
             "\n#### [Buying](<https://x.org/buying/>)\n\n"
-            "buying\\.yml · last reviewed on 1 Mar 2026, before this change\n\n"
+            "docs/buying\\.yml · last reviewed on 1 Mar 2026, before this change\n\n"
             "| Emotion | Wish | Order |\n"
             "|---|---|---|\n"
             "| before | ▃ −3 | ▆ +4 |\n"
@@ -268,7 +269,7 @@ class TestSideBySide:
     def test_what_cannot_be_read_and_what_breaks(self, repo: MadeRepo) -> None:
         repo.write({"docs/buying.yml": BUYING.replace("title:", "titel:"), "docs/using.yml": None})
         said = run("--format", "html").stdout
-        assert "unknown-key" in said
+        assert "docs/buying.yml:2:1: unknown-key" in said
         assert "mend it first" in said
 
 

@@ -83,7 +83,7 @@ def test_of_a_catalog_only_the_entries_that_differ_reach_further(repo: MadeRepo)
 
 
 def test_the_working_tree(repo: MadeRepo) -> None:
-    assert run().stdout == "No page is touched.\n"
+    assert run().stdout == "No published page is touched.\n"
     repo.write({"docs/new.yml": USING.replace("Using", "New"), "docs/using.yml": None})
     assert reached() == (["new"], {"buying": ["is continued by New"]})
     assert json.loads(run("--format", "json").stdout)["deleted"] == ["using.yml"]
@@ -91,7 +91,7 @@ def test_the_working_tree(repo: MadeRepo) -> None:
 
 def test_a_comment_is_written_over_by_its_first_line(repo: MadeRepo) -> None:
     assert run("--format", "markdown", "main..HEAD").stdout == (
-        "<!-- journeymaps-touched -->\nNo journey map is touched.\n"
+        "<!-- journeymaps-touched -->\nNo published page is touched.\n"
     )
     repo.commit("2026-03-20", {"docs/buying.yml": BUYING.replace("Wish", "Need")})
     said = run("--format", "markdown", "main..HEAD").stdout
@@ -124,3 +124,9 @@ def test_a_map_that_cannot_be_read_is_named(repo: MadeRepo) -> None:
     repo.write({"docs/buying.yml": "kind: journey\ntitle: [\n"})
     found = run()
     assert "docs/buying.yml is left out" in found.stderr
+    slip = "docs/buying.yml:3:1: yaml"
+    assert found.stdout.startswith(f"This change touches:\n  {slip}")
+    assert run("--format", "json").stdout.count('"code": "yaml"') == 1
+    said = run("--format", "markdown").stdout
+    assert "### This change touches 1 page" in said
+    assert "| docs/buying\\.yml\\:3\\:1\\: yaml" in said

@@ -125,7 +125,7 @@ class TestMessages:
         golden("touched.txt", messages.text(found, "maps") + "\n")
 
     def test_comment(self, found: Reach) -> None:
-        golden("touched.md", messages.comment(found, SITE))
+        golden("touched.md", messages.comment(found, SITE, "maps"))
 
     def test_json(self, found: Reach) -> None:
         golden("touched.json", messages.record(found, SITE).text())
@@ -133,7 +133,7 @@ class TestMessages:
     def test_a_comment_is_known_by_its_first_line_even_if_nothing_is_touched(self) -> None:
         for one in (Reach(()), reached(journeys(2), "journeys/j0.yml")):
             assert messages.comment(one, SITE).startswith("<!-- journeymaps-touched -->\n")
-        assert messages.text(Reach(())) == "No page is touched."
+        assert messages.text(Reach(())) == "No published page is touched."
 
     def test_only_the_closest_are_named(self) -> None:
         atlas = made(

@@ -76,10 +76,11 @@ def _said(project: Project, base: str, head: str, form: str, today: date | None)
         case "json":
             return messages.record(difference, sides, project.site).text()
         case "markdown":
-            return messages.comment(difference, sides, project.site)
+            return messages.comment(difference, sides, project.site, repository.prefix)
         case "html":
+            folder = repository.prefix.rstrip("/")
             unread = tuple((one.problem, messages.meaning(one, sides)) for one in difference.unread)
-            return versions_page(difference, sides.old, sides.new, unread)
+            return versions_page(difference, sides.old, sides.new, unread, folder)
     return messages.text(difference, sides, project.shown) + "\n"
 
 

@@ -13,6 +13,7 @@ from journeymaps.atlas.atlas import Atlas
 from journeymaps.checks.survey import Survey, survey
 from journeymaps.cli.project import Project
 from journeymaps.history import HistoryError, look_back
+from journeymaps.problems import Problem
 from journeymaps.reading.folder import map_paths, page_paths, shown
 from journeymaps.review import Standing, standings, subjects
 
@@ -26,6 +27,8 @@ class Overview:
     atlas: Atlas
     standings: tuple[Standing, ...]
     """Most pressing first."""
+    unread: tuple[Problem, ...] = ()
+    """What is wrong first with each file that made no map, in the order of their paths."""
 
 
 def look_over(project: Project, asked_today: date | None) -> Overview:
@@ -42,7 +45,10 @@ def look_over(project: Project, asked_today: date | None) -> Overview:
     maps = dict(_read(project.maps, map_paths(project.maps)))
     pages = dict(_read(project.maps, page_paths(project.maps)))
     found = survey(maps.items(), options.settings(today), drafts=options.drafts)
-    _warn_of_unread(project, found)
+    unread = _unread(found)
+    for problem in unread:
+        path = problem.under(project.shown).path
+        click.echo(f"{path} is left out – journeymaps check says why", err=True)
     try:
         background = look_back(
             project.maps, [*maps, *pages], today, options.timezone, history=options.history
@@ -61,7 +67,7 @@ def look_over(project: Project, asked_today: date | None) -> Overview:
         past=background.past,
         code_owners=background.code_owners,
     )
-    return Overview(project, today, found.atlas, tuple(listed))
+    return Overview(project, today, found.atlas, tuple(listed), unread)
 
 
 def _read(folder: Path, paths: Iterator[str]) -> Iterator[tuple[str, bytes]]:
@@ -69,11 +75,10 @@ def _read(folder: Path, paths: Iterator[str]) -> Iterator[tuple[str, bytes]]:
         yield path, (folder / path).read_bytes()
 
 
-def _warn_of_unread(project: Project, found: Survey) -> None:
-    """Name the files with problems that made no map."""
+def _unread(found: Survey) -> tuple[Problem, ...]:
     there = {held.path for held in found.atlas.map_files}
-    unread = {
-        problem.under(project.shown).path for problem in found.problems if problem.path not in there
-    }
-    for path in sorted(unread):
-        click.echo(f"{path} is left out – journeymaps check says why", err=True)
+    first: dict[str, Problem] = {}
+    for problem in found.problems:
+        if problem.path not in there:
+            first.setdefault(problem.path, problem)
+    return tuple(first.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def touched(commits: str | None, today: date | None, form: str) -> None:
         case "json":
             said = messages.record(reached, project.site).text()
         case "markdown":
-            said = messages.comment(reached, project.site)
+            said = messages.comment(reached, project.site, repository.prefix)
         case _:
             said = messages.text(reached, project.shown) + "\n"
     click.echo(said, nl=False)
@@ -76,7 +77,11 @@ def _reached(found: Overview, changes: Iterable[Difference]) -> Reach:
             entries |= changed_entries(
                 _catalog(change.path, change.old), _catalog(change.path, now)
             )
-    return reach(found.atlas, found.standings, there, entries=entries, same=same, deleted=deleted)
+    unread = [problem for problem in found.unread if problem.path in there]
+    reached = reach(
+        found.atlas, found.standings, there, entries=entries, same=same, deleted=deleted
+    )
+    return replace(reached, unread=tuple(unread))
 
 
 def _catalog(path: str, raw: bytes) -> Catalog | None:

@@ -46,24 +46,29 @@ class Told:
 
 
 def versions_page(
-    found: SiteDifference, old: str, new: str, unread: tuple[tuple[Problem, str], ...]
+    found: SiteDifference,
+    old: str,
+    new: str,
+    unread: tuple[tuple[Problem, str], ...],
+    folder: str = "",
 ) -> str:
     """The page. `old` and `new` are what the versions are called.
 
-    `unread` are files that cannot be read, each with what that means.
+    `unread` are files that cannot be read, each with what that means. `folder` is where the maps
+    are in the repository.
     """
     template = environment(Icons(())).get_template("journeymaps/versions.html")
     return template.render(
         old=old,
         new=new,
         style=Markup("\n".join((_ASSETS / name).read_text("utf-8") for name in _STYLES)),  # noqa: S704
-        maps=tuple(_told(found, number, one) for number, one in enumerate(found.maps, 1)),
-        broken=found.broken,
-        unread=unread,
+        maps=tuple(_told(found, number, one, folder) for number, one in enumerate(found.maps, 1)),
+        broken=tuple(problem.under(folder) for problem in found.broken),
+        unread=tuple((problem.under(folder), means) for problem, means in unread),
     )
 
 
-def _told(found: SiteDifference, number: int, one: MapDifference) -> Told:
+def _told(found: SiteDifference, number: int, one: MapDifference, folder: str) -> Told:
     held = one.held
     before, after = one.before, one.after
     drawn: tuple[DrawnCurve, ...] = ()
@@ -76,7 +81,8 @@ def _told(found: SiteDifference, number: int, one: MapDifference) -> Told:
         told = groups(*names)
         if isinstance(after.map, Journey):
             drawn = tuple(_drawn(*names))
-    return Told(f"map-{number}", held.map.title, held.path, one.review, one.changes, drawn, told)
+    path = f"{folder}/{held.path}".lstrip("/")
+    return Told(f"map-{number}", held.map.title, path, one.review, one.changes, drawn, told)
 
 
 def _drawn(before: Names, after: Names) -> Iterator[DrawnCurve]:

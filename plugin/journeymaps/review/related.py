@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from journeymaps.atlas.atlas import Atlas, Use
 from journeymaps.atlas.entries import SECTIONS, Key
 from journeymaps.model import Catalog
+from journeymaps.problems import Problem
 from journeymaps.review.standing import Standing
 
 FEW = 5
@@ -43,6 +44,8 @@ class Reach:
     related: tuple[Related, ...] = ()
     deleted: tuple[str, ...] = ()
     """The paths of pages that it takes away."""
+    unread: tuple[Problem, ...] = ()
+    """What is wrong first with those that it touches, and that cannot be read."""
 
 
 def reach(

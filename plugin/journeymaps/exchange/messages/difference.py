@@ -138,18 +138,19 @@ def impossible(why: str) -> str:
     return f"{MARKER}\n### The change cannot be told\n\n{escaped(why[:1].upper() + why[1:])}\n"
 
 
-def comment(found: SiteDifference, sides: Sides, site: Site) -> str:
-    """For a pull request, as Markdown."""
-    return "\n".join([MARKER, *_comment(found, sides, site), ""])
+def comment(found: SiteDifference, sides: Sides, site: Site, folder: str = "") -> str:
+    """For a pull request, as Markdown. `folder` is where the maps are in the repository."""
+    return "\n".join([MARKER, *_comment(found, sides, site, folder.rstrip("/")), ""])
 
 
-def _comment(found: SiteDifference, sides: Sides, site: Site) -> Iterator[str]:
+def _comment(found: SiteDifference, sides: Sides, site: Site, folder: str) -> Iterator[str]:
     yield f"### {_headline(found)}\n"
     for unread in found.unread:
-        yield f"- {escaped(str(unread.problem))}<br>{escaped(meaning(unread, sides))}"
+        slip = escaped(str(unread.problem.under(folder)))
+        yield f"- {slip}<br>{escaped(meaning(unread, sides))}"
     length = 0
     for number, one in enumerate(found.maps):
-        told = "\n".join(_map(one, found, site))
+        told = "\n".join(_map(one, found, site, folder))
         length += len(told)
         if length > LONGEST:
             left = counted(len(found.maps) - number, "further map")
@@ -159,7 +160,7 @@ def _comment(found: SiteDifference, sides: Sides, site: Site) -> Iterator[str]:
     if found.broken:
         yield f"\n### {_BREAKS}\n"
         for problem in found.broken[:MOST]:
-            yield f"- {escaped(str(problem))}"
+            yield f"- {escaped(str(problem.under(folder)))}"
         if len(found.broken) > MOST:
             yield f"- and {len(found.broken) - MOST:,} more: `journeymaps check` lists them"
 
@@ -182,12 +183,13 @@ def _headline(found: SiteDifference) -> str:
     return ", ".join(words)
 
 
-def _map(one: MapDifference, found: SiteDifference, site: Site) -> Iterator[str]:
+def _map(one: MapDifference, found: SiteDifference, site: Site, folder: str) -> Iterator[str]:
     held = one.held
     # Only what was there before has a page that one can go to.
     there = linked(held.map.title, site.link(one.before.path) if one.before else "")
     yield f"\n#### {there}\n"
-    yield f"{escaped(held.path)}{f' · {one.review}' if one.review else ''}\n"
+    path = escaped(f"{folder}/{held.path}".lstrip("/"))
+    yield f"{path}{f' · {one.review}' if one.review else ''}\n"
     if table := curve_table(one, found):
         yield table
     yield from (_item(change) for change in one.changes[:MOST])

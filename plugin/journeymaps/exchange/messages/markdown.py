@@ -54,12 +54,13 @@ def body(digest: Digest, site: Site) -> str:
     return "\n".join([f"{digest.summary}\n", *items, ""])
 
 
-def page(standing: Standing, site: Site) -> str:
-    """A page's title with the way to the page, or else its path."""
+def page(standing: Standing, site: Site, folder: str = "") -> str:
+    """A page's title with the way to the page, or else its path, which begins with `folder`."""
     subject = standing.subject
     if link := site.link(subject.path):
         return linked(subject.title, link)
-    return f"**{escaped(subject.title)}** ({escaped(subject.path)})"
+    path = f"{folder}/{subject.path}".lstrip("/")
+    return f"**{escaped(subject.title)}** ({escaped(path)})"
 
 
 def linked(text: str, url: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from journeymaps.exchange.legible import legible
+from journeymaps.exchange.messages.difference import ProblemRecord
 from journeymaps.exchange.messages.markdown import escaped, page
 from journeymaps.exchange.messages.text import REVIEW
 from journeymaps.exchange.reviews_json import PageRecord, Record, page_record
@@ -23,6 +24,8 @@ MOST = 20
 
 _TOUCHED = "This change touches"
 _RELATED = "Still true after this change?"
+_NOTHING = "No published page is touched."
+_MEND = "it cannot be read, so nobody knows what it reaches: mend it first"
 _HOW = "Whoever looks at all of a page makes that its review:"
 
 
@@ -43,6 +46,8 @@ class ReachRecord(Record):
     """The closest first."""
     deleted: list[str]
     """Paths from `docs_dir`."""
+    unread: list[ProblemRecord]
+    """What is wrong first with those that it touches, and that cannot be read."""
 
 
 def text(reached: Reach, folder: str = "") -> str:
@@ -51,10 +56,12 @@ def text(reached: Reach, folder: str = "") -> str:
 
 
 def _lines(reached: Reach, folder: str) -> Iterator[str]:
-    if not reached.touched and not reached.deleted:
-        yield "No page is touched."
+    if not _pages(reached):
+        yield _NOTHING
         return
     yield f"{_TOUCHED}:"
+    for problem in reached.unread:
+        yield f"  {legible(str(problem.under(folder)))}\n    {_MEND}"
     for standing in reached.touched:
         yield from _entry(standing, folder)
     for path in reached.deleted:
@@ -77,38 +84,44 @@ def _entry(standing: Standing, folder: str, why: Iterable[str] = ()) -> Iterator
     yield f"    {dated(standing)} · {legible(_owners(standing))}"
 
 
-def comment(reached: Reach, site: Site) -> str:
-    """For a pull request, as Markdown."""
-    return "\n".join([MARKER, *_comment(reached, site), ""])
+def comment(reached: Reach, site: Site, folder: str = "") -> str:
+    """For a pull request, as Markdown. `folder` is where the pages are in the repository."""
+    return "\n".join([MARKER, *_comment(reached, site, folder.rstrip("/")), ""])
 
 
-def _comment(reached: Reach, site: Site) -> Iterator[str]:
-    if not reached.touched and not reached.deleted:
-        yield "No journey map is touched."
+def _comment(reached: Reach, site: Site, folder: str) -> Iterator[str]:
+    if not _pages(reached):
+        yield _NOTHING
         return
-    pages = counted(len(reached.touched) + len(reached.deleted), "page")
-    yield f"### {_TOUCHED} {pages}\n"
+    yield f"### {_TOUCHED} {counted(_pages(reached), 'page')}\n"
     yield "| Page | Review | Owner |\n|---|---|---|"
+    for problem in reached.unread:
+        yield f"| {escaped(str(problem.under(folder)))} | {_MEND} | |"
     for standing in reached.touched:
         # Without a link: what is new has no page yet.
-        yield f"| {page(standing, Site())} | {dated(standing)} | {escaped(_owners(standing))} |"
+        named = page(standing, Site(), folder)
+        yield f"| {named} | {dated(standing)} | {escaped(_owners(standing))} |"
     for path in reached.deleted:
-        yield f"| {escaped(path)} | deleted | |"
+        yield f"| {escaped(f'{folder}/{path}'.lstrip('/'))} | deleted | |"
     if reached.related:
         yield f"\n### {_RELATED}\n"
         yield "| Page | Why | Review | Owner |\n|---|---|---|---|"
     for related in reached.related[:MOST]:
-        yield _row(related, site)
+        yield _row(related, site, folder)
     if len(reached.related) > MOST:
         yield f"\nAnd {len(reached.related) - MOST:,} more."
     yield f"\n{_HOW} `{REVIEW}`"
 
 
-def _row(related: Related, site: Site) -> str:
+def _pages(reached: Reach) -> int:
+    return len(reached.touched) + len(reached.deleted) + len(reached.unread)
+
+
+def _row(related: Related, site: Site, folder: str) -> str:
     standing = related.standing
     why = "<br>".join(map(escaped, related.why))
     owners = escaped(_owners(standing))
-    return f"| {page(standing, site)} | {why} | {dated(standing)} | {owners} |"
+    return f"| {page(standing, site, folder)} | {why} | {dated(standing)} | {owners} |"
 
 
 def record(reached: Reach, site: Site) -> ReachRecord:
@@ -120,6 +133,7 @@ def record(reached: Reach, site: Site) -> ReachRecord:
             for one in reached.related
         ],
         deleted=list(reached.deleted),
+        unread=[ProblemRecord(**vars(problem)) for problem in reached.unread],
     )
 
 
