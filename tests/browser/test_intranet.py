@@ -82,4 +82,6 @@ def test_a_site_in_a_folder_needs_no_server(browser: Browser, site: MadeSite) ->
         go_live(page)
         for view in page.locator(".jm-views__choice [data-jm-view]").all():
             view.click()
-        finds(page, "parcel")
+        finds(page, "order")
+        page.get_by_role("button", name="Journey map 1").click()
+        expect(page.locator(".md-search-result__item")).to_have_count(1)

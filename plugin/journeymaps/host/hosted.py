@@ -92,6 +92,14 @@ class Hosted:
     def _of_maps(self) -> frozenset[File]:
         return frozenset(self.ways.pages[path] for path in self._shown)
 
+    def kind(self, page: Page) -> str:
+        """What readers call a page of this kind."""
+        return self.pages.kind(self._paths.get(page.file, ""))
+
+    @cached_property
+    def _paths(self) -> dict[File, str]:
+        return {file: path for path, file in self.ways.pages.items()}
+
     def publish(self, files: Files, config: MkDocsConfig) -> None:
         """Tell of the reviews anew, where pages turned out to say more than their files."""
         page = self.ways.pages[REVIEWS].page

@@ -32,7 +32,7 @@ from journeymaps.host.readers import alternate
 from journeymaps.host.readings import Readings
 from journeymaps.host.review import with_pill
 from journeymaps.host.reviews import Reviews, written_pages
-from journeymaps.host.search import lean
+from journeymaps.host.search import entries, lean, mark
 from journeymaps.host.trouble import banner, report
 from journeymaps.host.ways import Ways
 from journeymaps.options import Options, OptionsError, read_options
@@ -184,6 +184,7 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Let search plugins, which read pages now, read a lean one."""
+        self._read = len(entries(config))
         if isinstance(page, MapPage):
             self._content, page.content = page.content, lean(page.rendered)
         return context
@@ -192,7 +193,9 @@ class JourneymapsPlugin(BasePlugin[LegacyConfig]):
     def _context_late(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        if isinstance(page, MapPage):
+        ours = isinstance(page, MapPage)
+        mark(entries(config)[self._read :], self.hosted.kind(page), ours=ours)
+        if ours:
             page.content = self._content
         return context
 

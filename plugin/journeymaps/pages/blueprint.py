@@ -23,10 +23,11 @@ from journeymaps.pages.duties import (
     systems_in_use,
 )
 from journeymaps.pages.figures import figure
+from journeymaps.pages.found import in_blueprint
 from journeymaps.pages.glance import Fact, Glance
 from journeymaps.pages.head import Relation, card, map_head
 from journeymaps.pages.kinds import map_name
-from journeymaps.pages.page import RenderedPage, Section, with_former
+from journeymaps.pages.page import RenderedPage, with_former
 from journeymaps.pages.proposals import proposals
 from journeymaps.pages.prose import plain
 from journeymaps.pages.service import Service
@@ -85,7 +86,7 @@ def blueprint_page(
         description=plain(blueprint.summary or ""),
         html=html,
         text=plain(blueprint.summary or ""),
-        sections=tuple(_sections(service)),
+        sections=tuple(in_blueprint(blueprint, service.board)),
         anchors=frozenset(with_former(_anchors(service))),
         tags=blueprint.tags,
     )
@@ -158,14 +159,6 @@ def _evidence(service: Service) -> str:
 
 def _actions(number: int) -> str:
     return say_count("action", "actions", number)
-
-
-def _sections(service: Service) -> Iterator[Section]:
-    """A section for each stage, with what is done there."""
-    for ribbon in service.board.ribbons:
-        said = (plain(act.action.do) for act in service.of_stage(ribbon.anchor))
-        if ribbon.anchor in service.blueprint.stages:
-            yield Section(ribbon.anchor, ribbon.name, " · ".join(said))
 
 
 def _anchors(service: Service) -> Iterator[str]:

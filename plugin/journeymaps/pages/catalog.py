@@ -15,13 +15,13 @@ from journeymaps.pages.context import PageContext
 from journeymaps.pages.head import Relation, map_head
 from journeymaps.pages.kinds import kind_name, map_name
 from journeymaps.pages.links import Link
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, listing
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.sources import source_facts
 from journeymaps.pages.uses import uses_count
 from journeymaps.reading.read import MapFile
-from journeymaps.words import listed, message, say
+from journeymaps.words import message, say
 
 _TITLES = {
     "channel": message("Channels"),
@@ -94,10 +94,7 @@ def catalog_page(
         description=plain(catalog.summary or ""),
         html=html,
         text=plain(catalog.summary or ""),
-        sections=tuple(
-            Section(shelf.anchor, shelf.title, listed(row.link.name for row in shelf.rows))
-            for shelf in shelves
-        ),
+        sections=listing(Section(shelf.anchor, shelf.title) for shelf in shelves),
         anchors=frozenset(row.anchor for shelf in shelves for row in shelf.rows),
         wide=False,
     )

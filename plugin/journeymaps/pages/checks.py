@@ -11,7 +11,7 @@ from jinja2 import Environment
 from journeymaps.checks.content.findings import CODES, Finding, Findings, placed
 from journeymaps.pages.links import Link
 from journeymaps.pages.overviews.traits import owner_name
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, listing
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.problems import Problem, Severity
@@ -146,9 +146,11 @@ def checks_page(site: Site, templates: Environment, findings: Findings) -> Rende
         description=description,
         html=html,
         text=description,
-        sections=(
-            *(Section(group.code, group.name) for group in groups),
-            *((Section("allowed", say("Allowed")),) if waived else ()),
+        sections=listing(
+            (
+                *(Section(group.code, group.name) for group in groups),
+                *((Section("allowed", say("Allowed")),) if waived else ()),
+            )
         ),
         wide=False,
     )

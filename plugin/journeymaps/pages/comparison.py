@@ -16,7 +16,7 @@ from journeymaps.pages.guest import Guest
 from journeymaps.pages.head import Relation, card, map_head
 from journeymaps.pages.kinds import map_name
 from journeymaps.pages.links import Link
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, listing
 from journeymaps.pages.prose import plain
 from journeymaps.pages.sides import Side, scales_agree, short_names
 from journeymaps.pages.site import Site
@@ -68,9 +68,7 @@ def comparison_page(
         description=plain(comparison.summary or ""),
         html=html,
         text=plain(comparison.summary or ""),
-        sections=(
-            Section("jm-stages", say("Stage by stage"), " · ".join(row.name for row in rows)),
-        ),
+        sections=listing([Section("jm-stages", say("Stage by stage"))]),
         anchors=frozenset(row.id for row in rows),
         tags=comparison.tags,
     )

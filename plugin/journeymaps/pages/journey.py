@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from jinja2 import Environment
 
-from journeymaps.atlas.places import STATEMENTS
 from journeymaps.charts.from_journey import journey_charts, journey_evidence, journey_exits
 from journeymaps.charts.view import view
 from journeymaps.charts.words import NOTHING_FELT, evidence, leaving
-from journeymaps.model.journey import Journey, Point
+from journeymaps.model.journey import Journey
 from journeymaps.model.reference import Path
 from journeymaps.pages.badge import todays
 from journeymaps.pages.board import journey_board
@@ -18,12 +15,13 @@ from journeymaps.pages.bridges import bridges
 from journeymaps.pages.cells import FigureItem
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.figures import figure
+from journeymaps.pages.found import in_journey
 from journeymaps.pages.glance import glance
 from journeymaps.pages.head import card, journey_relations, map_head
 from journeymaps.pages.hierarchy import around, closer_looks, crumbs
 from journeymaps.pages.lanes import lanes
 from journeymaps.pages.overviews.importance import journey_importance
-from journeymaps.pages.page import RenderedPage, Section, with_former
+from journeymaps.pages.page import RenderedPage, with_former
 from journeymaps.pages.people import people
 from journeymaps.pages.plan import plan
 from journeymaps.pages.proposals import proposals
@@ -82,7 +80,7 @@ def journey_page(
         description=plain(journey.summary or ""),
         html=html,
         text=plain(journey.summary or ""),
-        sections=tuple(_sections(context, journey)),
+        sections=tuple(in_journey(context, journey)),
         anchors=frozenset(with_former(place.anchor for place in context.places)),
         tags=journey.tags,
     )
@@ -98,23 +96,3 @@ def _cite_scores(context: PageContext, journey: Journey) -> None:
             for person in point.emotions:
                 context.cite((*there, "emotions", person))
             context.cite((*there, "exit"))
-
-
-def _sections(context: PageContext, journey: Journey) -> Iterator[Section]:
-    """A section for each stage and each step, with every text that a reader may remember."""
-    for index, stage in enumerate(journey.stages):
-        path: Path = ("stages", index)
-        yield Section(context.anchor(path), stage.name, " · ".join(_words(stage)))
-        for number, step in enumerate(stage.steps):
-            anchor = context.anchor((*path, "steps", number))
-            yield Section(anchor, f"{stage.name}, {step.name}", " · ".join(_words(step)), level=3)
-
-
-def _words(point: Point) -> Iterator[str]:
-    for text in (point.summary, point.goal, *point.doing):
-        if text:
-            yield plain(text)
-    for field in STATEMENTS:
-        yield from (plain(statement.text) for statement in getattr(point, field))
-    for texts in point.lanes.values():
-        yield from map(plain, texts)

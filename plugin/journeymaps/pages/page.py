@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymaps.atlas.former import Anchor
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page that a reader can be led to. `text` is plain, for the search."""
+    """A part of a page that a reader can be led to."""
 
     anchor: str
     title: str
-    text: str = ""
+    texts: tuple[str, ...] = ()
+    """What stands there, as plain texts, for the search."""
     level: int = 2
     """How deep it stands: a part of a section of level 2 has 3."""
+    searched: bool = True
+    """Whether the search leads here. What a list gathers is found where it comes from."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ class GeneratedPage:
     title: str
     source: str | None
     told_in: str
+
+
+def listing(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The parts of a page that gathers what stands elsewhere."""
+    return tuple(replace(section, searched=False) for section in sections)
 
 
 def with_former(anchors: Iterable[str]) -> Iterator[str]:

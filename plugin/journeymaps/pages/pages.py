@@ -25,6 +25,7 @@ from journeymaps.pages.embeds.written import Filling, Writer
 from journeymaps.pages.entry import entry_page
 from journeymaps.pages.environment import environment
 from journeymaps.pages.journey import journey_page
+from journeymaps.pages.kinds import kind_name, map_name
 from journeymaps.pages.overviews.overviews import Overview, overview_block, overview_page
 from journeymaps.pages.overviews.traits import Selection
 from journeymaps.pages.page import GeneratedPage, RenderedPage
@@ -35,7 +36,7 @@ from journeymaps.pages.reviews import Shelf, reviews_page
 from journeymaps.pages.site import Site
 from journeymaps.reading.read import MapFile
 from journeymaps.review import Standing
-from journeymaps.words import speaking
+from journeymaps.words import capital, say, speaking
 
 
 class Pages:
@@ -64,6 +65,14 @@ class Pages:
         """The title of the page at a path."""
         held = self._maps.get(path)
         return held.map.title if held else self._entries[path].name
+
+    def kind(self, path: str) -> str:
+        """What readers call what the page at a path is about; of any other page, that it is one."""
+        with speaking(self.site.language):
+            if held := self._maps.get(path):
+                return map_name(held.map.kind)
+            entry = self._entries.get(path)
+            return capital(kind_name(entry.kind)) if entry else say("Page")
 
     def render(self, path: str) -> RenderedPage:
         """The page at a path.

@@ -13,7 +13,7 @@ from journeymaps.changes import Change, Sort
 from journeymaps.changes.chronicle import Entry, Felt, Trend
 from journeymaps.charts.scale import Scale
 from journeymaps.pages.links import Link, fragment
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, listing
 from journeymaps.pages.site import Site
 from journeymaps.reading.read import MapFile
 from journeymaps.words import message, say, say_count, spell
@@ -136,7 +136,7 @@ def changes_page(site: Site, templates: Environment, feed: str) -> RenderedPage:
         description=description,
         html=html,
         text=description,
-        sections=(Section("latest", say("Latest changes")),),
+        sections=listing([Section("latest", say("Latest changes"))]),
         wide=False,
     )
 

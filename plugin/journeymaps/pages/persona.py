@@ -36,8 +36,8 @@ class Part:
     name: str
     anchor: str
     items: tuple[Item, ...]
-    said: str
-    """The same as plain text."""
+    said: tuple[str, ...]
+    """The same as plain texts."""
 
 
 def persona_page(
@@ -88,7 +88,7 @@ def _parts(context: PageContext, persona: Persona) -> Iterator[Part]:
                 Item(context.prose(statement.text), cited=context.cite((field, index)))
                 for index, statement in enumerate(written)
             )
-            said = " · ".join(plain(statement.text) for statement in written)
+            said = tuple(plain(statement.text) for statement in written)
             yield Part(say(name), f"jm-{field}", items, said)
 
 
@@ -100,5 +100,4 @@ def _sections(parts: Sequence[Part], journeys: Sequence[Travel]) -> Iterator[Sec
     for part in parts:
         yield Section(part.anchor, part.name, part.said)
     if journeys:
-        named = " · ".join(journey.journey.name for journey in journeys)
-        yield Section("jm-journeys", say("Journeys"), named)
+        yield Section("jm-journeys", say("Journeys"), searched=False)

@@ -15,7 +15,7 @@ from jinja2 import Environment
 from journeymaps.model.interval import Interval
 from journeymaps.pages.badge import LEADS, TODAYS
 from journeymaps.pages.links import Link
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, listing
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.trend import draw
@@ -152,13 +152,15 @@ def reviews_page(
         description=description,
         html=html,
         text=description,
-        sections=(
-            Section("pressing", say("Most pressing first")),
-            Section("by-owner", say("By owner")),
-            Section("over-time", say("Over time")),
-            Section("changed", say("Changed since their review")),
-            Section("held", say("Reviews held")),
-            Section("files", say("For calendars and programs")),
+        sections=listing(
+            (
+                Section("pressing", say("Most pressing first")),
+                Section("by-owner", say("By owner")),
+                Section("over-time", say("Over time")),
+                Section("changed", say("Changed since their review")),
+                Section("held", say("Reviews held")),
+                Section("files", say("For calendars and programs")),
+            )
         ),
         wide=False,
     )

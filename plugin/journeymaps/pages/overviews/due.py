@@ -70,10 +70,9 @@ class Dues:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """For the search."""
+        """The part of the page."""
         if self.dues:
-            said = " · ".join(due.link.name for due in self.dues)
-            yield Section("due", say("The next first"), said)
+            yield Section("due", say("The next first"))
 
 
 @dataclass(frozen=True)

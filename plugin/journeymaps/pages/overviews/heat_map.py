@@ -89,9 +89,9 @@ class HeatMap:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """For the search."""
+        """The parts of the page."""
         for sheet in self.sheets:
-            yield Section(sheet.anchor, sheet.name, " · ".join(sheet.stages))
+            yield Section(sheet.anchor, sheet.name)
 
 
 def heat_map(site: Site, page: str, selection: Selection) -> HeatMap:

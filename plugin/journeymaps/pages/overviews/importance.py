@@ -115,10 +115,9 @@ class Importance:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """For the search."""
+        """The part of the page."""
         if self.measured:
-            said = " · ".join(each.name for each in self.measured)
-            yield Section("measured", say("In figures"), said)
+            yield Section("measured", say("In figures"))
 
 
 def importance(site: Site, page: str, selection: Selection) -> Importance:

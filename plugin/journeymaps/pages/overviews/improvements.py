@@ -141,7 +141,7 @@ class PlanOfAll:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """The parts of the page, with what the search finds in them."""
+        """The parts of the page."""
         if self.field.standing:
             yield Section("impact-and-effort", say("Impact and effort"))
         for anchor, title, tasks in (
@@ -150,14 +150,13 @@ class PlanOfAll:
             ("dropped", say("Dropped"), self.dropped),
         ):
             if tasks:
-                yield Section(anchor, title, " · ".join(task.planned.title for task in tasks))
+                yield Section(anchor, title)
         if self.tasks:
             yield Section("by-owner", say("By owner"))
         if self.open:
             yield Section("by-due-date", say("By due date"))
         if self.lessons:
-            said = " · ".join(lesson.link.name for lesson in self.lessons)
-            yield Section("findings", say("From findings to improvements"), said)
+            yield Section("findings", say("From findings to improvements"))
 
 
 def plan_of_all(site: Site, page: str, selection: Selection) -> PlanOfAll:

@@ -61,10 +61,9 @@ class Moments:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """For the search."""
+        """The part of the page."""
         if self.moments:
-            said = " · ".join(moment.link.name for moment in self.moments)
-            yield Section("moments", say("The worst first"), said)
+            yield Section("moments", say("The worst first"))
 
 
 def moments(site: Site, page: str, selection: Selection) -> Moments:

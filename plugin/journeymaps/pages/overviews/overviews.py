@@ -23,7 +23,7 @@ from journeymaps.pages.overviews.moments import moments
 from journeymaps.pages.overviews.pains import hurts
 from journeymaps.pages.overviews.portfolio import MOST, portfolio
 from journeymaps.pages.overviews.traits import Selection
-from journeymaps.pages.page import RenderedPage, Section
+from journeymaps.pages.page import RenderedPage, Section, listing
 from journeymaps.pages.site import Site
 from journeymaps.words import message, say, spell
 
@@ -33,7 +33,7 @@ class View(Protocol):
 
     @property
     def sections(self) -> Iterable[Section]:
-        """Its parts, for the table of contents and the search."""
+        """Its parts, for the table of contents."""
 
     @property
     def left(self) -> int:
@@ -142,7 +142,7 @@ def overview_page(site: Site, templates: Environment, overview: Overview) -> Ren
         description=say(overview.summary),
         html=html,
         text=say(overview.summary),
-        sections=tuple(view.sections),
+        sections=listing(view.sections),
     )
 
 

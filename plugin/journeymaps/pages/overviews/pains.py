@@ -114,10 +114,9 @@ class Hurts:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """The same for the search."""
+        """The parts of the page."""
         for group in self.groups:
-            said = " · ".join(hurt.link.name for hurt in group.hurts)
-            yield Section(group.anchor, group.title, said)
+            yield Section(group.anchor, group.title)
         if self.stages:
             yield Section("by-stage", say("By stage"))
 

@@ -117,9 +117,9 @@ class Portfolio:
 
     @property
     def sections(self) -> Iterator[Section]:
-        """The lifecycles, with the journeys along them."""
+        """The lifecycles."""
         for group in self.groups:
-            yield Section(group.anchor, group.name, " · ".join(row.link.name for row in group.rows))
+            yield Section(group.anchor, group.name)
 
 
 def portfolio(site: Site, page: str, selection: Selection) -> Portfolio:
