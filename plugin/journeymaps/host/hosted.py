@@ -23,6 +23,7 @@ from journeymaps.host.pages import MapPage
 from journeymaps.host.readers import publish_readers
 from journeymaps.host.reviews import Reviews
 from journeymaps.host.shelf import publish, shelf
+from journeymaps.host.spool import Spool
 from journeymaps.host.trouble import standing_in
 from journeymaps.host.ways import Ways
 from journeymaps.options import Options
@@ -131,9 +132,10 @@ class Hosted:
 
     def adopt(self) -> None:
         """Make the pages ours that MkDocs has made of the files by now."""
+        spool = Spool()
         for file, title, make in self._to_adopt:
             if file.page is not None:
-                MapPage.adopt(file.page, title, make)
+                MapPage.adopt(file.page, title, make, spool.slot())
 
     def _place_map(self, path: str, file: File, files: Files, config: MkDocsConfig) -> None:
         source = MapSource.of(file, config)

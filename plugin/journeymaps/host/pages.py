@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from journeymaps.host.spool import Slot
 from journeymaps.pages.page import RenderedPage, Section
 
 
@@ -23,28 +24,28 @@ class MapPage(Page):
     rendered: RenderedPage
     """The page as it was made. Its HTML becomes the content, and is not kept twice."""
     _make: Callable[[], RenderedPage]
-    _content: bytes | None = None
+    _kept: Slot
 
     @classmethod
-    def adopt(cls, page: Page, title: str, make: Callable[[], RenderedPage]) -> None:
+    def adopt(cls, page: Page, title: str, make: Callable[[], RenderedPage], kept: Slot) -> None:
         """Let a page that MkDocs has made be one of ours, where it stands in the navigation.
 
         The title that it was given there stays.
         """
         page.__class__ = cls
         assert isinstance(page, MapPage)
-        page._make = make
+        page._make, page._kept = make, kept
         if "title" not in vars(page):
             page.title = str(escape(title))
 
     @property
     def content(self) -> str | None:
-        """The page's HTML. MkDocs holds that of all pages at once: as bytes it is half as long."""
-        return None if self._content is None else self._content.decode()
+        """The page's HTML. MkDocs has that of all pages at once: it is kept out of memory."""
+        return self._kept.text
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._content = None if html is None else html.encode()
+        self._kept.text = html or ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Fill what other plugins ask for before there is any content."""
