@@ -1,4 +1,4 @@
-"""Sites for tests to build."""
+"""Sites and repositories for tests."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from made_repo import PAGE, REVIEWED, MadeRepo, journey
 from made_site import JOURNEY, MadeSite
 
 # How long an example takes says more of the machine than of the code.
@@ -54,3 +55,16 @@ def shop(site: MadeSite) -> MadeSite:
             "channels:\n  mail: {name: E-mail}\n",
         }
     )
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> MadeRepo:
+    """A repository without commits yet."""
+    return MadeRepo(tmp_path / "site")
+
+
+@pytest.fixture
+def order(repo: MadeRepo) -> MadeRepo:
+    """A journey, committed with its review."""
+    repo.commit(REVIEWED, {PAGE: journey(REVIEWED)}, "Map the first order")
+    return repo

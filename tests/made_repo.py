@@ -23,6 +23,9 @@ ALONE = {
     "GIT_AUTHOR_EMAIL": "author@example.org",
 }
 
+PAGE = "docs/order.yml"
+REVIEWED = "2026-03-10"
+
 MAP = """\
 kind: journey
 title: First order
@@ -137,6 +140,12 @@ class MadeRepo:
             code_owners=behind.code_owners,
         )
         return {standing.subject.path: standing for standing in found}
+
+
+def changed(repo: MadeRepo, path: str = "order.yml", **options: str) -> tuple[str, str] | None:
+    """The day and the subject of the change after the page's review."""
+    change = repo.standings("2026-06-01", **options)[path].changed
+    return (change.day.isoformat(), change.subject) if change else None
 
 
 def _when(day: str, authored: str = "", author: str = "Ada") -> dict[str, str]:
