@@ -11,6 +11,11 @@ from journeymaps.words import percent as percent_of
 
 _CURRENCIES = "¥$€£₩₹"
 
+Verdict = Literal["better", "worse", ""]
+Tone = Literal["pos", "neg", "neu"]
+
+_TONES: dict[Verdict, Tone] = {"better": "pos", "worse": "neg", "": "neu"}
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -24,8 +29,12 @@ class Figure:
     target: str = ""
     change: str = ""
     percent: str = ""
-    verdict: Literal["better", "worse", ""] = ""
-    tone: Literal["pos", "neg", "neu"] = "neu"
+    verdict: Verdict = ""
+
+    @property
+    def tone(self) -> Tone:
+        """The colour of the change: of a good one, a bad one, or one of which nobody says."""
+        return _TONES[self.verdict]
 
     @property
     def judged(self) -> str:
@@ -39,7 +48,7 @@ def figure(metric: Metric) -> Figure:
     before, after = metric.before, metric.after
     shown = after if after is not None else metric.value if metric.value is not None else before
     change = percent = ""
-    verdict: Literal["better", "worse", ""] = ""
+    verdict: Verdict = ""
     if before is not None and after is not None:
         difference = round(after - before, 6)
         change = say("no change") if not difference else signed(difference)
@@ -59,7 +68,6 @@ def figure(metric: Metric) -> Figure:
         change=change,
         percent=percent,
         verdict=verdict,
-        tone={"better": "pos", "worse": "neg"}.get(verdict, "neu"),  # type: ignore[arg-type]
     )
 
 
