@@ -75,18 +75,17 @@ class Runner:
         )
 
 
-def github_steps(source: str, values: Mapping[str, str]) -> list[Step]:
-    """The steps of all jobs of a workflow, or of an action, with its expressions put in."""
+def github_steps(source: str, values: Mapping[str, str], job: str = "check") -> list[Step]:
+    """The steps of a job of a workflow, or of an action, with its expressions put in."""
     read = yaml.safe_load(source)
-    jobs = read["jobs"].values() if "jobs" in read else [read["runs"]]
+    steps = read["jobs"][job]["steps"] if "jobs" in read else read["runs"]["steps"]
     return [
         Step(
             step["run"],
             {name: _filled(value, values) for name, value in step.get("env", {}).items()},
             str(step.get("if", "")),
         )
-        for job in jobs
-        for step in job["steps"]
+        for step in steps
         if "run" in step
     ]
 

@@ -14,6 +14,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from journeymaps.cli import main
+from made_repo import MadeRepo
 
 ROOT = Path(__file__).parents[1]
 EVERYWHERE = {
@@ -60,6 +61,36 @@ def test_what_it_writes(tmp_path: Path, forge: str, ci: set[str]) -> None:
     assert files(tmp_path / "maps") == EVERYWHERE | ci
 
 
+@pytest.mark.parametrize(
+    ("remote", "site", "repository", "edit"),
+    [
+        (
+            "git@github.com:Acme/maps.git",
+            "https://acme.github.io/maps/",
+            "https://github.com/Acme/maps",
+            "edit/main/maps/",
+        ),
+        (
+            "https://ci:secret@gitlab.acme.com/cx/our/maps.git",
+            None,
+            "https://gitlab.acme.com/cx/our/maps",
+            "-/edit/main/maps/",
+        ),
+        ("/srv/git/maps.git", None, None, None),
+    ],
+)
+def test_in_a_clone_it_knows_where_the_files_are(
+    tmp_path: Path, remote: str, site: str | None, repository: str | None, edit: str | None
+) -> None:
+    MadeRepo(tmp_path).git("remote", "add", "origin", remote)
+    run("init")
+    config = yaml.safe_load(Path("mkdocs.yml").read_text())
+    found = [config.get(key) for key in ("site_url", "repo_url", "edit_uri")]
+    assert found == [site, repository, edit]
+    assert Path(".gitlab-ci.yml").exists() == ("gitlab" in remote)
+    assert "secret" not in Path("mkdocs.yml").read_text()
+
+
 def test_nothing_is_wrong_with_it() -> None:
     run("init")
     for command in (["check"], ["format", "--check"]):
@@ -86,7 +117,7 @@ def test_what_is_parsed_by_others_can_be(tmp_path: Path) -> None:
     run("init", "a")
     run("init", "b", "--forge", "gitlab")
     workflow = yaml.safe_load(Path("a/.github/workflows/maps.yml").read_text())
-    assert [*workflow["jobs"]] == ["check", "publish"]
+    assert [*workflow["jobs"]] == ["check", "remove"]
     assert {"check", "pages"} < yaml.safe_load(Path("b/.gitlab-ci.yml").read_text()).keys()
     assert yaml.safe_load(Path("a/.pre-commit-config.yaml").read_text())["repos"]
     for path in (tmp_path / "a" / ".vscode").iterdir():

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -75,8 +74,8 @@ def test_each_checkout_has_the_whole_history_and_each_job_an_end() -> None:
         for job in yaml.safe_load(source)["jobs"].values():
             assert job["timeout-minutes"] <= 15
             for step in job["steps"]:
-                if "checkout" in step.get("uses", ""):
-                    assert step["with"] == {"fetch-depth": 0}
+                if "checkout" in step.get("uses", "") and "ref" not in step["with"]:
+                    assert step["with"]["fetch-depth"] == 0
     assert yaml.safe_load(recipe_text("gitlab.yml"))["variables"]["GIT_DEPTH"] == "0"
 
 
@@ -115,7 +114,9 @@ def server(forge: Forge) -> Iterator[WebServer]:
 def pull_request(tmp_path_factory: pytest.TempPathFactory) -> MadeRepo:
     """A branch that changes a map, as CI has it: checked out, with the base as a remote branch."""
     made = MadeRepo(tmp_path_factory.mktemp("ci") / "maps")
-    config = "site_name: Maps\ntheme: {name: mkdocs}\nplugins: [journeymaps]\n"
+    config = (
+        "site_name: Maps\nsite_url: https://x.org/\ntheme: {name: mkdocs}\nplugins: [journeymaps]\n"
+    )
     made.commit("2026-03-01", {"mkdocs.yml": config, "docs/buying.yml": MAP})
     made.git("update-ref", "refs/remotes/origin/main", "HEAD")
     made.commit("2026-03-02", {"docs/buying.yml": MAP.replace("emotion: 2", "emotion: -5")})
@@ -126,19 +127,34 @@ def pull_request(tmp_path_factory: pytest.TempPathFactory) -> MadeRepo:
 def runner(pull_request: MadeRepo, tmp_path: Path) -> Runner:
     folder = tmp_path / "work"
     shutil.copytree(pull_request.folder, folder)
-    return Runner(folder, tmp_path / "tools", {"SOURCE_DATE_EPOCH": "1780272000"})
+    made = MadeRepo(folder)
+    made.git("init", "--quiet", "--bare", str(tmp_path / "remote"))
+    made.git("remote", "add", "origin", (tmp_path / "remote").as_uri())
+    told = {"SOURCE_DATE_EPOCH": "1780272000", "GITHUB_OUTPUT": str(tmp_path / "output")}
+    return Runner(folder, tmp_path / "tools", told)
+
+
+def shown(runner: Runner) -> list[str]:
+    """The files on the branch that readers see."""
+    remote = runner.folder.with_name("remote")
+    listed = ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "gh-pages"]
+    return subprocess.run(listed, capture_output=True, text=True, check=False).stdout.split()
 
 
 VALUES = {
     "github.token": TOKEN,
     "github.base_ref": "main",
+    "github.event.number": "7",
     "steps.preview.outputs.artifact-url": "https://x.org/1",
+    "steps.shown.outputs.folder": "pr-7",
 }
+FORK = {**VALUES, "steps.shown.outputs.folder": ""}
 
 
-def of_pull_requests(steps: list[Step]) -> list[Step]:
-    """Those that run for a pull request. Nothing else makes them differ from any others."""
-    return [step for step in steps if "!= 'pull_request'" not in step.when]
+def of_pull_requests(steps: list[Step], *, fork: bool = False) -> list[Step]:
+    """Those that run for a pull request, which may come from a fork."""
+    left_out = ["!= 'pull_request'", *(["head.repo"] if fork else [])]
+    return [step for step in steps if not any(words in step.when for words in left_out)]
 
 
 def service(name: str, url: str, tmp_path: Path) -> tuple[list[Step], dict[str, str]]:
@@ -149,10 +165,11 @@ def service(name: str, url: str, tmp_path: Path) -> tuple[list[Step], dict[str, 
             return of_pull_requests(steps), github(url, tmp_path)
         case "gitlab.yml":
             steps = [step for job in ("check", "preview", "comment") for step in gitlab_steps(job)]
-            return steps, {**gitlab(url), "CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main"}
+            place = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main", "CI_JOB_URL": "https://x.org"}
+            return steps, {**gitlab(url), **place}
         case "azure.yml":
             target = {"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main"}
-            return azure_steps("check"), {**azure(url), **target}
+            return azure_steps("check"), {**azure(url), **target, "PREVIEW": "https://x.org/1"}
         case _:
             steps = [
                 step
@@ -165,22 +182,27 @@ def service(name: str, url: str, tmp_path: Path) -> tuple[list[Step], dict[str, 
 
 def test_the_action_does_what_the_recipe_does() -> None:
     values = {**VALUES, "inputs.install": "x", "inputs.site-dir": "site", "inputs.token": TOKEN}
+    values["inputs.preview-branch"] = "gh-pages"
     action = github_steps(ACTION.read_text("utf-8"), values)
     recipe = of_pull_requests(github_steps(recipe_text("github.yml"), VALUES))
-    told = {"$INSTALL": "mkdocs-journeymaps", '"$SITE"': "site"}
+    told = {"$INSTALL": "mkdocs-journeymaps", '"$SITE"': "site", '"$BRANCH"': "gh-pages"}
 
     def as_the_recipe(script: str) -> str:
         for name, value in told.items():
             script = script.replace(name, value)
         return script
 
-    assert [replace(step, script=as_the_recipe(step.script), env={}) for step in action] == [
-        replace(step, env={}) for step in recipe
-    ]
+    assert [as_the_recipe(step.script) for step in action] == [step.script for step in recipe]
     assert action[-1].env == recipe[-1].env
 
 
 SERVICES = ["github.yml", "gitlab.yml", "azure.yml", "Jenkinsfile"]
+PREVIEWS = {
+    "github.yml": "https://x.org/pr-7/",
+    "gitlab.yml": "https://x.org/artifacts/file/preview/index.html",
+    "azure.yml": "https://x.org/1",
+    "Jenkinsfile": "https://x.org/1/artifact/preview/index.html",
+}
 
 
 @pytest.mark.parametrize("name", SERVICES)
@@ -189,12 +211,71 @@ def test_a_pull_request_is_checked_built_and_commented(
 ) -> None:
     steps, told = service(name, server.url, tmp_path)
     for step in steps:
-        done = runner.run(step, **told)
+        done = runner.run(step, **told, **left_behind(runner))
         assert done.returncode == 0, (step.script, done.stdout, done.stderr)
     (said,) = forge.said
     assert "Wish" in said and "This change touches 1 page" in said
-    assert ("https://x.org/1" in said) == (name not in ("gitlab.yml", "azure.yml"))
+    assert f"[See the site with this change](<{PREVIEWS[name]}>)" in said
     assert (runner.folder / "preview/index.html").read_text() == "False"
+
+
+def left_behind(runner: Runner) -> dict[str, str]:
+    """The variables that a job of GitLab leaves for those after it."""
+    file = runner.folder / "preview.env"
+    lines = file.read_text().splitlines() if file.exists() else []
+    return dict(line.split("=", 1) for line in lines)
+
+
+def test_a_preview_stands_beside_the_site_until_the_pull_request_is_closed(
+    runner: Runner, tmp_path: Path
+) -> None:
+    steps = github_steps(recipe_text("github.yml"), VALUES)
+
+    def run(name: str, job: str = "check") -> None:
+        for step in github_steps(recipe_text("github.yml"), VALUES, job):
+            if name in step.script:
+                done = runner.run(step)
+                assert done.returncode == 0, done.stderr
+
+    run("--site-dir site")
+    run('gh-pages "$FOLDER"')
+    assert shown(runner) == [".nojekyll", "pr-7/index.html"]
+    assert (tmp_path / "output").read_text() == "folder=pr-7\n"
+    run("sh publish.sh site gh-pages\n")
+    assert shown(runner) == [".nojekyll", "index.html", "pr-7/index.html"]
+    run("--remove", "remove")
+    assert shown(runner) == [".nojekyll", "index.html"]
+    assert steps[-1].when == "github.event_name != 'pull_request'"
+
+
+def test_a_preview_that_cannot_be_shown_stops_nothing(runner: Runner, tmp_path: Path) -> None:
+    runner.tool("sleep", "")
+    refuse = tmp_path / "remote/hooks/pre-receive"
+    refuse.write_text("#!/bin/sh\nexit 1\n")
+    refuse.chmod(0o755)
+    for step in github_steps(recipe_text("github.yml"), VALUES):
+        if "site-dir site" in step.script or "$FOLDER" in step.script:
+            done = runner.run(step)
+            assert done.returncode == 0, done.stderr
+    assert "::warning title=No preview" in done.stdout
+    assert "does the token have the right" in done.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_fork_is_checked_and_built_and_the_run_says_what_the_comment_would(
+    runner: Runner, tmp_path: Path
+) -> None:
+    """Without a secret, and without the right to write."""
+    steps = of_pull_requests(github_steps(recipe_text("github.yml"), FORK), fork=True)
+    told = github("http://127.0.0.1:9", tmp_path, "somebody/maps")
+    told |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "GITHUB_TOKEN": ""}
+    for step in steps:
+        done = runner.run(step, **told)
+        assert done.returncode == 0, (step.script, done.stdout, done.stderr)
+    assert done.stdout.startswith("This change comes from a fork")
+    summary = (tmp_path / "summary.md").read_text()
+    assert "Wish" in summary and "(<https://x.org/1>)" in summary
+    assert shown(runner) == []
 
 
 def test_a_map_that_is_wrong_fails_the_check_and_the_comment_says_so(

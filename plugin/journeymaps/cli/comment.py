@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from journeymaps.cli.project import find_project
 from journeymaps.cli.sending import PATIENCE
 from journeymaps.exchange.messages.difference import NOTHING
 from journeymaps.exchange.sending.comments import Comments
@@ -21,7 +22,11 @@ _MARKER = re.compile(r"\A<!-- journeymaps-[a-z]+ -->\n")
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(dir_okay=False, path_type=Path), required=True)
-@click.option("--preview", metavar="URL", help="Where this run has put the site to look at.")
+@click.option(
+    "--preview",
+    metavar="URL",
+    help="Where this run has put the site to look at: an address, or a folder below site_url.",
+)
 def comment(files: tuple[Path, ...], preview: str | None) -> None:
     """Write FILES into one comment on the pull request that this run of CI is about.
 
@@ -35,20 +40,24 @@ def comment(files: tuple[Path, ...], preview: str | None) -> None:
 
     \b
     Ends with
-    0  the comment is there; or there can be none, as with a fork, which is then
-       said, and what it would say is printed
+    0  the comment is there; or there can be none, for a fork or without a token
+       that may write, which is then said, and what it would say is printed
     1  the comment should be there, but could not be written
     """  # noqa: D301 – click keeps the lines below a \b as they are
     said = _joined(files, preview)
     found = find_pull_request(os.environ)
     if isinstance(found, Unwritable):
-        _print_instead(found.why, said)
-        sys.exit(0 if found.expected else 1)
+        _print_instead(found.why, said, warn=found.lacking)
+        sys.exit(0 if found.expected or found.lacking else 1)
     try:
         click.echo(Comments(found, PATIENCE).keep(said, new=_tells(said)))
     except SendingError as error:
-        _print_instead(f"The comment could not be written: {_way_out(str(error))}", said)
-        sys.exit(1)
+        # The rights of a token are nothing that the author of a change could mend.
+        forbidden = str(error).startswith(("HTTP 401", "HTTP 403", "HTTP 404"))
+        way = " – does the token have the right to write comments on pull requests?"
+        why = f"The comment could not be written: {error}{way if forbidden else ''}"
+        _print_instead(why, said, warn=forbidden)
+        sys.exit(0 if forbidden else 1)
 
 
 def _joined(files: Iterable[Path], preview: str | None) -> str:
@@ -65,8 +74,24 @@ def _joined(files: Iterable[Path], preview: str | None) -> str:
     if not parts:
         raise click.ClickException("there is nothing to write: all files are missing or empty")
     if preview:
-        parts.append(f"[See the site with this change]({preview})")
+        parts.append(_shown(preview))
     return "\n\n".join(parts) + "\n"
+
+
+def _shown(preview: str) -> str:
+    """The way to the preview, as Markdown."""
+    if "://" not in preview:
+        try:
+            site = find_project(Path()).site.url
+        except click.ClickException:
+            site = ""
+        if not site:
+            return (
+                f"The site with this change is in the folder `{preview}/` of the published one. "
+                "Set `site_url` in `mkdocs.yml`, and a link leads there."
+            )
+        preview = f"{site.rstrip('/')}/{preview}/"
+    return f"[See the site with this change](<{preview}>)"
 
 
 def _tells(said: str) -> bool:
@@ -75,14 +100,15 @@ def _tells(said: str) -> bool:
     return any(heading != f"### {NOTHING.rstrip('.')}" for heading in headings)
 
 
-def _way_out(said: str) -> str:
-    if said.startswith(("HTTP 401", "HTTP 403", "HTTP 404")):
-        return f"{said} – does the token have the right to write comments on pull requests?"
-    return said
+def _print_instead(why: str, said: str, *, warn: bool) -> None:
+    """Say why there is no comment, and what it would say, where GitHub shows it best, too.
 
-
-def _print_instead(why: str, said: str) -> None:
-    """Say why there is no comment, and what it would say, where GitHub shows it best, too."""
+    A warning stands where those who run CI look: nothing is red because of it.
+    """
+    if warn and os.environ.get("GITHUB_ACTIONS"):
+        click.echo(f"::warning title=No comment on the pull request::{why}")
+    elif warn and os.environ.get("TF_BUILD"):
+        click.echo(f"##vso[task.logissue type=warning]{why}")
     click.echo(f"{why}\n\n{said}")
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:

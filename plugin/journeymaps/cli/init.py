@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from journeymaps.atlas.atlas import Atlas
+from journeymaps.cli.origin import origin, pages_address
 from journeymaps.cli.schema import SCHEMA, with_ids_of
 from journeymaps.cli.write import write
 from journeymaps.reading.folder import shown
@@ -39,8 +40,9 @@ _CI = {
 _KEPT = (".gitignore", "README.md")
 """Files that a new repository often has: they stay as they are."""
 _PUBLISHING = {
-    "github": "\nOnce the repository is on GitHub, choose **GitHub Actions** under Settings,\n"
-    "Pages. Every merge is then published.\n",
+    "github": "\nThe first run on GitHub makes the branch `gh-pages`. Then choose **Deploy from a\n"
+    "branch**, `gh-pages`, under Settings, Pages. Every merge is published, and every\n"
+    "pull request has a preview beside the site.\n",
     "gitlab": "\nOnce the repository is on GitLab, every merge is published to GitLab Pages.\n",
     "none": "",
 }
@@ -52,17 +54,20 @@ _PUBLISHING = {
 @click.option(
     "--forge",
     type=click.Choice(list(_PUBLISHING)),
-    default="github",
-    show_default=True,
-    help="Whose CI shall check and publish.",
+    help="Whose CI shall check and publish. Left out, it is that of the clone; else github.",
 )
-def init(folder: Path, site_name: str, forge: str) -> None:
+def init(folder: Path, site_name: str, forge: str | None) -> None:
     """Make a repository of maps in FOLDER: a site, sample maps, editor settings and CI.
+
+    In a clone of a repository that is still empty, the site learns where its files are.
 
     Nothing that is there is written over. A README.md and a .gitignore stay as they are, any other
     file in the way ends the command before it has written anything.
     """
-    contents = dict(_contents(site_name, forge))
+    repository = origin(folder)
+    if forge is None:
+        forge = "gitlab" if "gitlab" in repository else "github"
+    contents = dict(_contents(site_name, forge, repository))
     there = [path for path in contents if (folder / path).exists()]
     if in_the_way := [path for path in there if path not in _KEPT]:
         listed = "\n".join(f"  {shown(folder / path)}" for path in in_the_way)
@@ -90,15 +95,20 @@ def init(folder: Path, site_name: str, forge: str) -> None:
         click.echo(f"  {line}")
 
 
-def _contents(site_name: str, forge: str) -> Iterator[tuple[str, bytes]]:
-    """All files by their paths, filled in."""
+def _contents(site_name: str, forge: str, repository: str) -> Iterator[tuple[str, bytes]]:
+    """All files by their paths, filled in. What is not known yet is left for somebody to say."""
+    example = f"https://{'gitlab' if forge == 'gitlab' else 'github'}.com/example/maps"
+    edit = "-/edit/main/maps/" if forge == "gitlab" else "edit/main/maps/"
+    site = pages_address(repository) if forge == "github" else ""
+    there = "" if repository else "# "
     values = {
         "@site_name@": json.dumps(site_name, ensure_ascii=False),
         "@site_name_plain@": " ".join(site_name.split()),
         "@version@": version(_OURS),
         "@publishing@": _PUBLISHING[forge],
-        "@repo_url@": f"https://{'gitlab' if forge == 'gitlab' else 'github'}.com/example/maps",
-        "@edit_uri@": "-/edit/main/maps/" if forge == "gitlab" else "edit/main/maps/",
+        "@site_url@": f"site_url: {site}" if site else "# site_url: https://example.org/maps/",
+        "@repo_url@": f"{there}repo_url: {repository or example}",
+        "@edit_uri@": f"{there}edit_uri: {edit}",
     }
     marks = re.compile("|".join(values))
     maps = []

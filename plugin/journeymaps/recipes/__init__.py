@@ -10,6 +10,7 @@ RECIPES = {
     "gitlab.yml": "GitLab CI: all of that, with GitLab Pages",
     "azure.yml": "Azure Pipelines: all of that, published by rsync",
     "Jenkinsfile": "Jenkins: all of that, published by rsync",
+    "publish-branch.sh": "publish on a branch, beside previews of pull requests",
     "publish-rsync.sh": "publish to a web server by rsync, from one moment to the next",
     "publish-s3.sh": "publish to S3 or what speaks like it, only what is new",
     "nginx.conf": "serve the site with nginx: compressed, cached, with a strict policy",

@@ -23,6 +23,8 @@ class Unwritable:
     why: str
     expected: bool = False
     """Whether nobody did anything wrong: it is no pull request, or comes from a fork."""
+    lacking: bool = False
+    """Whether no token was given: somebody may want to see to it, and the author cannot."""
 
 
 _NONE = Unwritable("This run is about no pull request.", expected=True)
@@ -132,7 +134,8 @@ def _jenkins(environ: Mapping[str, str]) -> Address | Unwritable:
 
 
 def _missing(name: str, way: str) -> Unwritable:
-    return Unwritable(f"{name} is not set, and without it no comment can be written: {way}.")
+    why = f"{name} is not set, and without it no comment can be written: {way}."
+    return Unwritable(why, lacking=True)
 
 
 def _event(path: str) -> dict[str, Any]:
