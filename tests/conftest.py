@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.theme import Theme
 
 from made_repo import PAGE, REVIEWED, MadeRepo, journey
 from made_site import JOURNEY, MadeSite
@@ -22,6 +24,22 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keeps what the check remembers out of the caches of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compiles the theme's templates once, not for each of hundreds of sites."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    made = Theme.get_env
+
+    def cached(theme: Theme) -> Environment:
+        env = made(theme)
+        env.bytecode_cache = cache
+        return env
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Theme, "get_env", cached)
         yield
 
 

@@ -5,13 +5,31 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from journeymaps.pages.icons import Icons
 from journeymaps.words import capital, listed, number, percent, spell_span, spoken
 
 TEMPLATES = Path(str(files("journeymaps_theme"))) / "templates"
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled, for the next build: a served site has many."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if held := self._held.get(bucket.key):
+            bucket.bytecode_from_string(held)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._held[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def environment(icons: Icons, overrides: tuple[Path, ...] = ()) -> Environment:
@@ -24,6 +42,7 @@ def environment(icons: Icons, overrides: tuple[Path, ...] = ()) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     made.policies["ext.i18n.trimmed"] = True
     made.globals["icon"] = icons
