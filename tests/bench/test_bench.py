@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from builds import dump, write_maps
+from builds import Build, dump, write_maps
 from by_hand import pages
 from content import COMPANY, Site, company, site
 
+from bench import MAPS, PLAIN, WRITERS, Rounds, growth, measure, numbers, ratio, table
 from journeymaps.checks.check import Settings
 from journeymaps.checks.survey import Survey, survey
 from journeymaps.model.emotion import Scale
@@ -103,11 +102,26 @@ def built(site: MadeSite) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-def test_it_measures_and_compares(tmp_path: Path) -> None:
-    bench = Path(__file__).with_name("bench.py")
-    run = subprocess.run(
-        [sys.executable, str(bench), "--maps", "2,4"], capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stderr
-    for line in ("4 maps, 1 round(s)", "plain Material  ", "Growth from 2 to 4 maps"):
-        assert line in run.stdout
+def test_sites_are_built_and_compared(thirty: Site) -> None:
+    rounds = measure(thirty, 1)
+    said = "\n".join(table(30, rounds, dict.fromkeys(WRITERS, 0.0)))
+    assert "30 maps, 1 round(s)" in said
+    for name, (build,) in rounds.items():
+        assert name in said
+        assert min(build.cpu, build.memory, build.output, build.index) > 0
+        assert build.pages >= 30
+    assert f"{ratio(rounds[MAPS], rounds[PLAIN]):.2f} ×" in said
+
+
+def test_growth_is_an_exponent_without_the_start() -> None:
+    def took(cpu: float) -> Rounds:
+        return {name: [Build(cpu, 1, 1, 1, 1, ("", 1))] for name in WRITERS}
+
+    said = list(growth({10: took(3), 20: took(9)}, dict.fromkeys(WRITERS, 1.0)))
+    assert "Growth from 10 to 20 maps" in said[0]
+    assert said[1].endswith("N^2.00")
+
+
+@pytest.mark.parametrize(("asked", "maps"), [("300", [300]), ("5,10", [5, 10]), ("company", [])])
+def test_what_can_be_asked_for(asked: str, maps: list[int]) -> None:
+    assert numbers(asked) == maps
