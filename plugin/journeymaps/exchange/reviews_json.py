@@ -25,9 +25,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
     def text(self) -> str:
-        """As JSON: keys sorted, every script readable, the same text for the same values."""
-        held = self.model_dump(mode="json")
-        return json.dumps(held, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        """As JSON: keys in the order of the schema, every script readable."""
+        return self.model_dump_json(indent=2) + "\n"
 
 
 class ChangeRecord(Record):
