@@ -25,6 +25,7 @@ _KEYWORDS = {
     "say_as": ((1, "c"), 2),
     "say_count": (1, 2),
     "message": None,
+    "message_as": ((1, "c"), 2),
     "_": None,
     "gettext": None,
     "ngettext": (1, 2),

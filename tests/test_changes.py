@@ -19,6 +19,7 @@ from journeymaps.model.emotion import Scale
 from journeymaps.model.part import Part
 from journeymaps.reading.read import read
 from journeymaps.reading.source import Source
+from journeymaps.words import find_language, speaking
 
 MAP = """\
 kind: journey
@@ -49,7 +50,7 @@ EDITS = [
     (("score: 6, word: curious", "score: 6"), ["Choose: emotion +6, curious → +6"]),
     (("    emotion: -4\n", ""), ["Wait: emotion −4 → none"]),
     (("emotion: -4", "emotion: {score: -4, expected: 3}"), ["Wait: expected emotion none → +3"]),
-    (("exit: 18 %", "exit: 12 %"), ["Wait: exit 18 % leave → 12 % leave"]),
+    (("exit: 18 %", "exit: 12 %"), ["Wait: exit 18\xa0% leave → 12\xa0% leave"]),
     (
         ("    teams:", "      - Too dear\n    teams:"),
         ["Wait: new pain “Too dear”"],
@@ -136,6 +137,33 @@ def words(old: str, new: str) -> list[str]:
 def test_what_an_edit_says(edit: tuple[str, str], said: list[str]) -> None:
     assert edit[0] in MAP
     assert words(MAP, MAP.replace(*edit)) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "felt", "gone"),
+    [
+        ("de", "Wait: Emotion: −4 → keine", "Choose: entfallen: Schritt „Offer“ (Emotion +2)"),
+        ("ja", "Wait：感情：−4 → なし", "Choose：削除：ステップ「Offer」（感情+2）"),
+        (
+            "fr",
+            "Wait\xa0: émotion\xa0: −4 → aucun",
+            "Choose\xa0: supprimé\xa0: pas «\xa0Offer\xa0» (émotion +2)",
+        ),
+        ("es", "Wait: emoción: −4 → ninguno", "Choose: eliminado: paso «Offer» (emoción +2)"),
+        (
+            "ar",
+            "Wait: المشاعر: \u200e−4 ← لا يوجد",
+            "Choose: حُذف: الخطوة «Offer» (المشاعر \u200e+2)",
+        ),
+    ],
+)
+def test_it_is_said_in_the_language_that_is_spoken(code: str, felt: str, gone: str) -> None:
+    language = find_language(code)
+    assert language
+    with speaking(language):
+        assert words(MAP, MAP.replace("    emotion: -4\n", "")) == [felt]
+        offer = "      - {name: Offer, channel: shop, emotion: 2}\n"
+        assert words(MAP, MAP.replace(offer, "")) == [gone]
 
 
 def test_a_step_that_moves_to_another_stage() -> None:

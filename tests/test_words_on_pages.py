@@ -17,15 +17,18 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from journeymaps.changes.vocabulary import label
+from journeymaps.model.part import Part
 from journeymaps.pages.overviews.overviews import OVERVIEWS
 from journeymaps.pages.pages import Pages
 from journeymaps.pages.reviews import Shelf
 from journeymaps.reading.folder import map_paths
 from journeymaps.review import standings, subjects
 from journeymaps.review.settings import ReviewSettings
-from journeymaps.words import Language
-from made_catalogues import ROOT
+from journeymaps.words import Language, speaking
+from made_catalogues import ROOT, messages
 from made_pages import TODAY, pages_of, paths_of
+from test_changes import EDITS, MAP, words
 
 CASES = ROOT / "tests" / "cases"
 FOLDERS = (ROOT / "maps", CASES / "pages" / "maps", CASES / "journeys" / "maps")
@@ -88,6 +91,29 @@ def test_the_reviews(pages: Pages, written: set[str]) -> None:
     atlas = pages.site.atlas
     listed = standings(subjects(atlas, []), atlas, ReviewSettings(), TODAY)
     assert _escaped(pages.reviews(listed, Shelf()).html, written) == set()
+
+
+def test_sentences_about_changes() -> None:
+    with speaking(Language("ja", _Strange())):
+        for edit, _ in EDITS:
+            new = MAP.replace(*edit)
+            written = {word.lower() for word in _WORD.findall(MAP + new)}
+            for said in words(MAP, new):
+                assert not [each for each in _WORD.findall(said) if each.lower() not in written]
+
+
+def test_every_field_has_a_name_in_sentences_about_changes() -> None:
+    kinds, models = [Part], set[type[Part]]()
+    while kinds:
+        models.add(kind := kinds.pop())
+        kinds += [
+            each
+            for each in kind.__subclasses__()
+            if each.__module__.startswith("journeymaps.model")
+        ]
+    fields = {field for model in models for field in model.model_fields} - {"id"}
+    in_context = {each.id for each in messages() if each.context == "change"}
+    assert {field for field in fields if label(field) not in in_context} == set()
 
 
 def _escaped(html: str, written: set[str]) -> set[str]:

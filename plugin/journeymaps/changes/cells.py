@@ -8,12 +8,15 @@ from typing import Any
 
 from journeymaps.changes.names import Names
 from journeymaps.changes.pairs import pairs
-from journeymaps.changes.parts import fields, known, label, title
-from journeymaps.changes.phrases import said
+from journeymaps.changes.parts import fields, known, title
+from journeymaps.changes.phrases import both, said
+from journeymaps.changes.sentences import clauses, more, thing, within
+from journeymaps.changes.vocabulary import choice, label, spoken_as
 from journeymaps.model.blueprint import BlueprintStage
 from journeymaps.model.emotion import Emotion
 from journeymaps.model.part import Part
 from journeymaps.model.reference import kinds
+from journeymaps.words import say
 
 _APART = ("stages", "steps")
 """Fields whose parts have cells of their own."""
@@ -107,7 +110,7 @@ def _cells(
     for name in fields(model):
         if name in _SILENT or (name in _APART):
             continue
-        what = label(name)
+        what = spoken_as(label(name))
         ours = tuple(_items(model, name, getattr(old, name, None), before))
         theirs = tuple(_items(model, name, getattr(new, name, None), after))
         if ours or theirs:
@@ -125,16 +128,16 @@ def _items(model: type[Part], name: str, held: Any, names: Names) -> Iterator[st
     if isinstance(held, dict):
         for own, value in held.items():
             called_so = names.of(of_keys, own) if of_keys else own
-            told = "; ".join(_items(model, "", value, names))
-            yield f"{called_so}: {told}" if told else called_so
+            told = clauses(_items(model, "", value, names))
+            yield within(called_so, told) if told else called_so
     elif isinstance(held, tuple):
         for value in held:
-            yield from _told(value, of_values, names)
+            yield from _told(name, value, of_values, names)
     else:
-        yield from _told(held, of_values, names)
+        yield from _told(name, held, of_values, names)
 
 
-def _told(value: Any, kind: str | None, names: Names) -> Iterator[str]:
+def _told(name: str, value: Any, kind: str | None, names: Names) -> Iterator[str]:
     if isinstance(value, Emotion):
         yield _felt(value, names)
     elif isinstance(value, Part):
@@ -142,27 +145,27 @@ def _told(value: Any, kind: str | None, names: Names) -> Iterator[str]:
     elif kind:
         yield names.of(kind, value)
     else:
-        yield said(value)
+        yield choice(name, said(value))
 
 
 def _felt(felt: Emotion, names: Names) -> str:
-    words = ["no score" if felt.score is None else names.scale.text(felt.score)]
+    words = [say("no score") if felt.score is None else names.scale.text(felt.score)]
     words += [felt.word] if felt.word else []
-    words += [f"researched: {names.of('source', felt.source)}"] if felt.source else []
+    if felt.source:
+        words.append(say("researched: %(source)s", source=names.of("source", felt.source)))
     if felt.expected is not None:
-        words.append(f"expected {names.scale.text(felt.expected)}")
-    return ", ".join(words)
+        words.append(thing("expected", names.scale.text(felt.expected)))
+    return both(words)
 
 
 def _part(part: Part, names: Names) -> str:
     """A part in one line: what it is called, and all else that is written in it."""
     own = title(part, names)
     rest = [
-        f"{label(name)} {'; '.join(_items(type(part), name, held, names))}"
+        thing(label(name), clauses(_items(type(part), name, held, names)))
         for name in fields(type(part))
         if name not in _SILENT
         and (held := getattr(part, name)) not in (None, (), {}, False)
         and held != own
     ]
-    told = f" ({'; '.join(rest)})" if rest else ""
-    return f"{own}{told}" if own else told.strip(" ()")
+    return own + more(rest) if own else clauses(rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journeymaps.changes.sentences import within
 from journeymaps.model.reference import Path
 
 
@@ -40,4 +41,4 @@ class Change:
     @property
     def words(self) -> str:
         """The whole sentence: `Usage: emotion −3 → +2 (now researched: interviews)`."""
-        return f"{self.where}: {self.text}" if self.where else self.text
+        return within(self.where, self.text)

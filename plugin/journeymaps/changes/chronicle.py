@@ -15,6 +15,7 @@ from journeymaps.model import Journey, Map
 from journeymaps.model.emotion import Scale, StageScore
 from journeymaps.reading.read import MapFile, read
 from journeymaps.review.past import Revision
+from journeymaps.words import say, spoken
 
 MOST = 10
 """Commits of a map that are looked at: the newest. More would be a history book, and slow."""
@@ -64,8 +65,8 @@ class Remembered:
     trends: tuple[Trend, ...]
 
 
-Memory = dict[str, Remembered]
-"""By the maps' paths. It may live as long as their past is the same."""
+Memory = dict[tuple[str, str], Remembered]
+"""By language, and by the maps' paths. It may live as long as their past is the same."""
 
 
 def nothing(_path: str, _most: int) -> tuple[Revision, ...]:
@@ -111,11 +112,12 @@ class Chronicle:
         return tuple(found)
 
     def _look(self, held: MapFile) -> Remembered:
-        known = self._memory.get(held.path)
+        key = (spoken().code, held.path)
+        known = self._memory.get(key)
         if known is None or known.raw != held.raw:
             revisions = self._revisions(held.path, self._most)
             versions: dict[bytes, Map | None] = {held.raw: held.map}
-            known = self._memory[held.path] = Remembered(
+            known = self._memory[key] = Remembered(
                 held.raw,
                 tuple(self._told(held, revisions, versions)),
                 tuple(self._moving(held, revisions, versions)),
@@ -140,7 +142,9 @@ class Chronicle:
                 Names(old, self._atlas, self._scale), Names(new, self._atlas, self._scale)
             )
             if revision.old_path != revision.path:
-                text = f"moved from {revision.old_path} to {revision.path}"
+                text = say(
+                    "moved from %(old)s to %(new)s", old=revision.old_path, new=revision.path
+                )
                 found = (Change(Sort.MOVED, "file", "", text, ()), *found)
             if found:
                 yield Entry(held, Sort.CHANGED, revision, found)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymaps.changes.names import Names
-from journeymaps.changes.phrases import number, quoted
+from journeymaps.changes.phrases import both, number, quoted
+from journeymaps.changes.sentences import called, more, was_and_is, within
+from journeymaps.changes.vocabulary import spoken_as
 from journeymaps.model.document import Reviewed
 from journeymaps.model.emotion import Emotion, Exit
-from journeymaps.words import spell
-
-NONE = "none"
+from journeymaps.words import percent, say, spell
 
 Said = tuple[str, str, str]
 """A sentence, and the two values that it is about."""
+
+
+def none() -> str:
+    """What stands in the place of a value that is not there."""
+    return say("none")
 
 
 def emotion(
@@ -27,21 +32,21 @@ def emotion(
     if old.score is not None and new.score is None:
         rests = ""
     if (old.score, old.word) != (new.score, new.word):
-        yield f"{what} {was} → {is_now}{f' ({rests})' if rests else ''}", was, is_now
+        yield was_and_is(what, was, is_now) + more([rests]), was, is_now
     elif rests:
-        yield f"{what} {is_now} ({rests})", was, is_now
+        yield called(what, is_now) + more([rests]), was, is_now
     if old.expected != new.expected:
         was, is_now = _expected(old, before), _expected(new, after)
-        yield f"expected {what} {was} → {is_now}", was, is_now
+        yield was_and_is(say("expected %(what)s", what=what), was, is_now), was, is_now
 
 
 def _expected(felt: Emotion, names: Names) -> str:
-    return NONE if felt.expected is None else names.scale.text(felt.expected)
+    return none() if felt.expected is None else names.scale.text(felt.expected)
 
 
 def _felt(felt: Emotion, names: Names, *, told: bool = True) -> str:
-    score = NONE if felt.score is None else names.scale.text(felt.score)
-    return f"{score}, {felt.word}" if felt.word and told else score
+    score = none() if felt.score is None else names.scale.text(felt.score)
+    return both([score, (felt.word or "") if told else ""])
 
 
 def evidence(old: str | None, new: str | None, before: Names, after: Names) -> str:
@@ -49,39 +54,49 @@ def evidence(old: str | None, new: str | None, before: Names, after: Names) -> s
     if old == new:
         return ""
     if new is None:
-        return f"no longer researched: it rested on {before.of('source', old or '')}"
+        was = before.of("source", old or "")
+        return say("no longer researched: it rested on %(source)s", source=was)
     name = after.of("source", new)
     if old is None:
-        return f"now researched: {name}"
-    return f"now rests on {name}, before on {before.of('source', old)}"
+        return say("now researched: %(source)s", source=name)
+    was = before.of("source", old)
+    return say("now rests on %(new)s, before on %(old)s", new=name, old=was)
 
 
 def leaving(old: Exit | None, new: Exit | None, before: Names, after: Names) -> Iterator[Said]:
-    """`40 % leave → 20 %`."""
+    """`exit 40 % leave → 20 % leave`."""
     was, is_now = _share(old), _share(new)
     ours, theirs = old or Exit(), new or Exit()
     rests = evidence(ours.source, theirs.source, before, after)
+    what = spoken_as("exit")
     if was != is_now:
-        yield f"exit {was} → {is_now}{f' ({rests})' if rests else ''}", was, is_now
+        yield was_and_is(what, was, is_now) + more([rests]), was, is_now
     elif rests:
-        yield f"exit {is_now} ({rests})", was, is_now
+        yield called(what, is_now) + more([rests]), was, is_now
     if ours.why != theirs.why:
-        was, is_now = (quoted(one.why) if one.why else NONE for one in (ours, theirs))
-        yield f"reason to leave {was} → {is_now}", was, is_now
+        was, is_now = (quoted(one.why) if one.why else none() for one in (ours, theirs))
+        yield was_and_is(say("reason to leave"), was, is_now), was, is_now
 
 
 def _share(one: Exit | None) -> str:
     if one is None:
-        return NONE
-    return f"{number(one.share)} % leave" if one.share is not None else "some leave"
+        return none()
+    if one.share is None:
+        return say("some leave")
+    return say("%(percent)s leave", percent=percent(number(one.share)))
 
 
 def review(old: Reviewed, new: Reviewed) -> Said | None:
     """`reviewed on 12 Sep 2026 by k.tanaka: “No change.”`; None where there was no review."""
     if old.last_reviewed == new.last_reviewed or new.last_reviewed is None:
         return None
-    by = f" by {new.reviewed_by}" if new.reviewed_by else ""
-    note = f": {quoted(new.review_note)}" if new.review_note else ""
-    day = spell(new.last_reviewed)
-    was = spell(old.last_reviewed) if old.last_reviewed else NONE
-    return f"reviewed on {day}{by}{note}", was, day
+    day, who = spell(new.last_reviewed), new.reviewed_by
+    told = (
+        say("reviewed on %(day)s by %(who)s", day=day, who=who)
+        if who
+        else say("reviewed on %(day)s", day=day)
+    )
+    if new.review_note:
+        told = within(told, quoted(new.review_note))
+    was = spell(old.last_reviewed) if old.last_reviewed else none()
+    return told, was, day

@@ -8,6 +8,7 @@ from journeymaps.atlas.atlas import Atlas
 from journeymaps.atlas.entries import named_by_id
 from journeymaps.atlas.places import Place, Places
 from journeymaps.changes.phrases import quoted
+from journeymaps.changes.sentences import thing
 from journeymaps.charts.scale import Scale
 from journeymaps.model import Blueprint, Map
 from journeymaps.model.emotion import Scale as WrittenScale
@@ -68,5 +69,5 @@ class Names:
         )
         if kind == "statement":
             # What is answered is told of outside its stage, so it has to say what it is.
-            return f"{found.kind} {quoted(found.title)}" if found else quoted(own)
+            return thing(found.kind, quoted(found.title)) if found else quoted(own)
         return found.title if found else named_by_id(own)

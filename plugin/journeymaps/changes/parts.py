@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from journeymaps.atlas.places import STATEMENTS
 from journeymaps.changes.names import Names
 from journeymaps.changes.pairs import Known
-from journeymaps.changes.phrases import listed, quoted, said
+from journeymaps.changes.phrases import both, listed, number, quoted, said
+from journeymaps.changes.sentences import more, thing
+from journeymaps.changes.vocabulary import choice
 from journeymaps.model.blueprint import Action, BlueprintStage, BlueprintStep
 from journeymaps.model.ids import slug
 from journeymaps.model.journey import Handover, Point, Stage
 from journeymaps.model.part import Part
 from journeymaps.model.plan import Finding, Improvement, Theme
 from journeymaps.model.statement import Pain, Statement
+from journeymaps.words import say, say_count
 
 PLACES = (Point, BlueprintStage, BlueprintStep, Action, Improvement, Theme, Finding)
 """Parts in which other things stand: sentences begin with their names."""
@@ -25,74 +27,6 @@ _RICH = (Point, Action, Improvement, Theme)
 
 _FORMER = re.compile("[/.:]")
 _TITLES = ("name", "title", "text", "do", "finding")
-
-_NOUNS = {
-    **STATEMENTS,
-    "answers": "answer",
-    "backstage": "backstage action",
-    "bridges": "bridged stage",
-    "channels": "channel",
-    "contributors": "contributor",
-    "data": "record",
-    "doing": "activity",
-    "effects": "effect",
-    "entries": "entry",
-    "emotions": "emotion of",
-    "evidence": "piece of evidence",
-    "facts": "fact",
-    "fails": "failure",
-    "findings": "finding",
-    "formerly": "former id",
-    "frontstage": "frontstage action",
-    "goals": "goal",
-    "handovers": "handover",
-    "holds": "content",
-    "improvements": "improvement",
-    "issues": "issue",
-    "journeys": "compared journey",
-    "judged_by": "measure of success",
-    "lanes": "row",
-    "loses": "loss",
-    "metrics": "metric",
-    "passes": "content",
-    "personas": "persona",
-    "policies": "policy",
-    "reads": "record that is read",
-    "responsibilities": "responsibility",
-    "roles": "role",
-    "situation": "circumstance",
-    "sources": "source",
-    "stage_sets": "stage set",
-    "stages": "stage",
-    "steps": "step",
-    "support": "support action",
-    "systems": "system",
-    "tags": "tag",
-    "teams": "team",
-    "themes": "theme",
-    "writes": "record that is written",
-}
-
-_FIELDS = {
-    "after": "after",
-    "do": "what is done",
-    "giver": "from",
-    "taker": "to",
-    "means": "what it means",
-    "n": "number of cases",
-    "when": "time",
-    "why": "reason",
-}
-
-
-def noun(field: str) -> str:
-    """What one item of a list field is called: `pain`."""
-    return _NOUNS.get(field) or label(field)
-
-
-def label(field: str) -> str:
-    """What a field is called: `review every`."""
-    return _FIELDS.get(field) or field.replace("_", " ")
 
 
 def title(part: Part, names: Names) -> str:
@@ -146,35 +80,34 @@ def fields(part: type[Part]) -> tuple[str, ...]:
 def called(part: Part, names: Names, what: str) -> str:
     """A part with its noun: `pain “Too many fields”`."""
     own = title(part, names)
-    return f"{what} {quoted(own)}" if own else what
+    return thing(what, quoted(own) if own else "")
 
 
 def brief(part: Part, names: Names) -> str:
     """What else is to be said of a part that is new or gone, in brackets; nothing, if nothing."""
-    words = list(_brief(part, names))
-    return f" ({'; '.join(words)})" if words else ""
+    return more(_brief(part, names))
 
 
 def _brief(part: Part, names: Names) -> Iterator[str]:
     emotion = getattr(part, "emotion", None)
     if emotion is not None and emotion.score is not None:
-        word = f", {emotion.word}" if emotion.word else ""
-        yield f"emotion {names.scale.text(emotion.score)}{word}"
+        score = names.scale.text(emotion.score)
+        yield thing("emotion", both([score, emotion.word or ""]))
     if isinstance(part, Stage | BlueprintStage) and part.steps:
-        yield f"with {listed(quoted(step.name, 60) for step in part.steps)}"
+        yield say("with %(things)s", things=listed(quoted(step.name, 60) for step in part.steps))
     if isinstance(part, Point):
-        counts = ((len(part.pains), "pain"), (len(part.opportunities), "opportunity"))
-        for count, word in counts:
-            if count:
-                many = "opportunities" if word == "opportunity" else f"{word}s"
-                yield f"{count} {word if count == 1 else many}"
+        if pains := len(part.pains):
+            yield say_count("%(num)s pain", "%(num)s pains", pains)
+        if chances := len(part.opportunities):
+            yield say_count("%(num)s opportunity", "%(num)s opportunities", chances)
     if isinstance(part, Pain) and part.severity:
-        yield f"severity {part.severity}"
+        yield thing("severity", number(part.severity))
     if isinstance(part, Improvement):
-        yield part.status
+        yield choice("status", part.status)
         if part.due:
-            yield f"due {said(part.due)}"
+            yield thing("due", said(part.due))
     if isinstance(part, Improvement | Action) and part.answers:
-        yield f"answers {listed(names.of('statement', own) for own in part.answers)}"
+        answered = listed(names.of("statement", own) for own in part.answers)
+        yield say("answers %(things)s", things=answered)
     if isinstance(part, Statement) and part.source:
-        yield f"researched: {names.of('source', part.source)}"
+        yield say("researched: %(source)s", source=names.of("source", part.source))

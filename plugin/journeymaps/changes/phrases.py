@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from journeymaps.words import MINUS, spell
+from journeymaps.words import exactly, say, say_as, spell
+from journeymaps.words import listed as in_a_row
 
 LONGEST = 120
 """Characters of a value that a sentence quotes."""
@@ -15,8 +16,8 @@ _AROUND = 3
 
 
 def number(value: float) -> str:
-    """A number in full, with a real minus sign: a difference must show, however small."""
-    return f"{value:,.10f}".rstrip("0").rstrip(".").replace("-", MINUS)
+    """A number in full: a difference must show, however small."""
+    return exactly(value)
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
@@ -31,14 +32,18 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 def quoted(text: str, longest: int = LONGEST) -> str:
     """A text as a sentence quotes it."""
-    return f"“{shortened(text, longest)}”"
+    return _in_quotes(shortened(text, longest))
+
+
+def _in_quotes(text: str) -> str:
+    return say_as("a quotation", "“%(words)s”", words=text)
 
 
 def said(value: Any) -> str:
     """A plain value in full."""
     match value:
         case bool():
-            return "yes" if value else "no"
+            return say("yes") if value else say("no")
         case int() | float():
             return number(value)
         case date():
@@ -68,7 +73,15 @@ def apart(before: str, after: str) -> tuple[str, str]:
 def listed(words: Iterable[str]) -> str:
     """Words in a row: `a, b and c`."""
     *most, last = list(words) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    if not most:
+        return last
+    row = in_a_row(most)
+    return say_as("the last of a list", "%(most)s and %(last)s", most=row, last=last)
+
+
+def both(words: Iterable[str]) -> str:
+    """Words that belong together, as far as there are any: `+6, curious`."""
+    return in_a_row(word for word in words if word)
 
 
 def _alike(one: list[str], other: list[str]) -> int:
@@ -83,4 +96,4 @@ def _cut(words: list[str], start: int, end: int) -> str:
     first, last = max(0, start - _AROUND), min(len(words), len(words) - end + _AROUND)
     before = "… " if first else ""
     after = " …" if last < len(words) else ""
-    return f"“{before}{shortened(' '.join(words[first:last]))}{after}”"
+    return _in_quotes(f"{before}{shortened(' '.join(words[first:last]))}{after}")

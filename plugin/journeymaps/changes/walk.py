@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journeymaps.changes import feelings
+from journeymaps.changes import feelings, sentences
 from journeymaps.changes.change import Change, Sort
 from journeymaps.changes.names import Names
 from journeymaps.changes.pairs import ALIKE, Known, pairs
@@ -18,11 +18,12 @@ from journeymaps.changes.parts import (
     former_ids,
     key,
     known,
-    label,
-    noun,
     title,
 )
-from journeymaps.changes.phrases import apart, listed, quoted, said, same_words, shortened
+from journeymaps.changes.phrases import apart, both, quoted, said, same_words, shortened
+from journeymaps.changes.sentences import gone, thing, was_and_is, within
+from journeymaps.changes.sentences import new as new_one
+from journeymaps.changes.vocabulary import choice, label, noun, spoken_as
 from journeymaps.model import Blueprint, Map
 from journeymaps.model.blueprint import Action, BlueprintStage
 from journeymaps.model.emotion import Emotion, Exit
@@ -80,6 +81,11 @@ class _Loose:
     what: str
     at: _At
 
+    @property
+    def field(self) -> str:
+        """The list that it stands in."""
+        return next(name for name in reversed(self.at.new) if isinstance(name, str))
+
 
 class _Walk:
     def __init__(self, before: Names, after: Names) -> None:
@@ -122,7 +128,8 @@ class _Walk:
             rests = feelings.evidence(old, new, self._before, self._after)
             self._tell(at, Sort.CHANGED, "source", rests, *self._named("source", old, new))
         elif isinstance(some, Emotion):
-            for found in feelings.emotion(old, new, self._before, self._after, "emotion"):
+            what = spoken_as("emotion")
+            for found in feelings.emotion(old, new, self._before, self._after, what):
                 self._tell(at, Sort.CHANGED, "emotion", *found)
         elif isinstance(some, Exit):
             for found in feelings.leaving(old, new, self._before, self._after):
@@ -143,31 +150,34 @@ class _Walk:
         if old is None or new is None:
             there = new or old
             assert there is not None
-            what = called(there, self._after if new else self._before, label(name))
-            told = f"now has {what}" if new else f"{what} is gone"
-            if not title(there, self._after):
-                told = f"{what} {'now ' if new else ''}{_held(there)}{'' if new else ' is gone'}"
+            if title(there, self._after):
+                what = called(there, self._after if new else self._before, label(name))
+                told = sentences.now_has(what) if new else gone(what)
+            elif new:
+                told = sentences.now_is(label(name), _held(there))
+            else:
+                told = gone(thing(label(name), _held(there)))
             self._tell(at, Sort.ADDED if new else Sort.REMOVED, label(name), told)
             return
-        self._fields(old, new, self._under(at, label(name)))
+        self._fields(old, new, self._under(at, spoken_as(label(name))))
 
     def _value(self, name: str, old: Any, new: Any, at: _At, kind: str | None) -> None:
         """A plain value."""
-        what, (was, is_now) = label(name), self._named(kind, old, new)
+        what, (was, is_now) = label(name), self._named(kind, old, new, name)
         sort = Sort.CHANGED
         if isinstance(new, bool) and name == "moment_of_truth":
-            text = "now a moment of truth" if new else "no longer a moment of truth"
+            text = sentences.truth(now=new)
         elif new is None:
             sort = Sort.REMOVED
-            text = f"{what} {self._value_said(kind, was, old)} is gone"
+            text = gone(thing(what, self._value_said(kind, was, old)))
         elif old is None:
             sort = Sort.ADDED
-            text = f"{what} now {self._value_said(kind, is_now, new)}"
+            text = sentences.now_is(what, self._value_said(kind, is_now, new))
         elif isinstance(new, str) and isinstance(old, str) and not kind and _is_text(old, new):
             self._text(name, old, new, at)
             return
         else:
-            text = f"{what} {was} → {is_now}"
+            text = was_and_is(spoken_as(what), was, is_now)
         self._tell(at, sort, what, text, was, is_now)
 
     def _text(self, name: str, old: str, new: str, at: _At) -> None:
@@ -175,13 +185,13 @@ class _Walk:
         sort, what = Sort.CHANGED, label(name)
         was, is_now = apart(old, new)
         if same_words(old, new):
-            text = f"{what} {quoted(new)} laid out anew"
+            text = sentences.laid_out(thing(what, quoted(new)))
         elif name in ("name", "title"):
-            sort, text = Sort.RENAMED, f"was called {was}"
+            sort, text = Sort.RENAMED, sentences.was_called(was)
         elif at.label and name in ("text", "do", "finding"):
-            text = f"before {was}"
+            text = sentences.before(was)
         else:
-            text = f"{what} {was} → {is_now}"
+            text = was_and_is(spoken_as(what), was, is_now)
         self._tell(at, sort, what, text, old, new)
 
     def _value_said(self, kind: str | None, text: str, value: Any) -> str:
@@ -201,7 +211,7 @@ class _Walk:
         for before, after in found.both:
             if old[before] != new[after]:
                 here = at.item(before, after, after)
-                self._said_otherwise(what, said(old[before]), said(new[after]), here)
+                self._said_otherwise(what, "", said(old[before]), said(new[after]), here)
         for sort, positions, held, names in (
             (Sort.REMOVED, found.gone, old, self._before),
             (Sort.ADDED, found.new, new, self._after),
@@ -212,23 +222,24 @@ class _Walk:
                 if is_answer:
                     self._answer(here, sort, called_so)
                 elif sort is Sort.ADDED:
-                    self._tell(here, sort, what, f"new {what} {called_so}", after=called_so)
+                    text = new_one(thing(what, called_so))
+                    self._tell(here, sort, what, text, after=called_so)
                 else:
-                    self._tell(here, sort, what, f"{what} {called_so} is gone", called_so)
+                    self._tell(here, sort, what, gone(thing(what, called_so)), called_so)
         if found.moved:
-            order = listed(names_of(kind, new, self._after))
-            self._tell(at, Sort.MOVED, what, f"order of {label(name)} is now {order}")
+            text = sentences.order(name, names_of(kind, new, self._after))
+            self._tell(at, Sort.MOVED, what, text)
 
-    def _said_otherwise(self, what: str, old: str, new: str, at: _At) -> None:
+    def _said_otherwise(self, what: str, own: str, old: str, new: str, at: _At) -> None:
         was, is_now = apart(old, new)
-        how = "laid out anew" if same_words(old, new) else f"before {was}"
-        self._tell(at, Sort.CHANGED, what, f"{what} {is_now}: {how}", old, new)
+        how = sentences.laid_out() if same_words(old, new) else sentences.before(was)
+        named = within(thing(what, own), is_now) if own else thing(what, is_now)
+        self._tell(at, Sort.CHANGED, what, within(named, how), old, new)
 
     def _answer(self, at: _At, sort: Sort, statement: str) -> None:
         """`pain “Too many fields” is answered by “Onboarding calls”`: told of the pain."""
-        by = quoted(at.own)
-        how = "is now answered by" if sort is Sort.ADDED else "is no longer answered by"
-        self._tell(replace(at, where=""), sort, "answer", f"{statement} {how} {by}")
+        text = sentences.answered(statement, quoted(at.own), now=sort is Sort.ADDED)
+        self._tell(replace(at, where=""), sort, "answer", text)
 
     def _keyed(
         self,
@@ -251,7 +262,7 @@ class _Walk:
             was, own = ours[before], theirs[after]
             here = at.item(was, own, after)
             if was != own:
-                text = f"{what} {quoted(was)} is now {quoted(own)}"
+                text = sentences.key_is_now(what, quoted(was), quoted(own))
                 self._tell(here, Sort.RENAMED, what, text, was, own)
             self._entry(what, old[was], new[own], here, of_keys, of_values)
         for sort, keys, held, names in (
@@ -262,8 +273,8 @@ class _Walk:
                 here = at.item(own, own, (theirs if sort is Sort.ADDED else ours).index(own))
                 self._alone(sort, what, own, held[own], here, names, of_keys)
         if found.moved and _moved(self._after.subject, name, old, new):
-            order = listed(quoted(own, 60) for own in names_of("stage", theirs, self._after))
-            self._tell(at, Sort.MOVED, what, f"order of stages is now {order}")
+            listed = (quoted(own, 60) for own in names_of("stage", theirs, self._after))
+            self._tell(at, Sort.MOVED, what, sentences.order("stages", listed))
 
     def _entry(
         self, what: str, old: Any, new: Any, at: _At, of_keys: str | None, of_values: str | None
@@ -275,19 +286,20 @@ class _Walk:
         names = self._after
         called_so = names.of(of_keys, own) if of_keys else own
         if isinstance(new, Emotion):
-            for found in feelings.emotion(old, new, self._before, names, f"{what} {called_so}"):
+            named = thing(what, called_so)
+            for found in feelings.emotion(old, new, self._before, names, named):
                 self._tell(at, Sort.CHANGED, "emotion", *found)
         elif isinstance(new, BlueprintStage):
             where = new.name or called_so
             self._fields(old, new, replace(at, where=where, own=where))
         elif isinstance(new, Part):
             own_title = title(new, names) or called_so
-            self._fields(old, new, self._under(at, f"{what} {quoted(own_title, 60)}"))
+            self._fields(old, new, self._under(at, thing(what, quoted(own_title, 60))))
         elif isinstance(new, tuple):
-            inner = self._under(at, f"{what} {called_so}")
+            inner = self._under(at, thing(what, called_so))
             self._values(Part, "entries", old, new, inner, of_values)
         else:
-            self._said_otherwise(f"{what} {called_so}:", said(old), said(new), at)
+            self._said_otherwise(what, called_so, said(old), said(new), at)
 
     def _alone(
         self, sort: Sort, what: str, own: str, held: Any, at: _At, names: Names, kind: str | None
@@ -296,19 +308,19 @@ class _Walk:
         called_so = names.of(kind, own) if kind else own
         if isinstance(held, Emotion):
             old, new = (None, held) if sort is Sort.ADDED else (held, None)
-            what = f"{what} {called_so}"
-            for found in feelings.emotion(old, new, self._before, self._after, what):
+            named = thing(what, called_so)
+            for found in feelings.emotion(old, new, self._before, self._after, named):
                 self._tell(at, sort, "emotion", *found)
             return
-        more = ""
         if isinstance(held, Part):
             called_so = quoted(title(held, names) or called_so, 60)
-            more = brief(held, names)
-        elif held:
-            more = f": {quoted(said(held))}"
-        text = (
-            f"new {what} {called_so}{more}" if sort is Sort.ADDED else f"{what} {called_so} is gone"
-        )
+        named = thing(what, called_so)
+        if sort is Sort.REMOVED:
+            text = gone(named)
+        elif isinstance(held, Part):
+            text = new_one(named) + brief(held, names)
+        else:
+            text = within(new_one(named), quoted(said(held))) if held else new_one(named)
         self._tell(at, sort, what, text)
 
     def _parts(self, name: str, old: Sequence[Part], new: Sequence[Part], at: _At) -> None:
@@ -330,17 +342,14 @@ class _Walk:
 
     def _moved_within(self, what: str, new: Sequence[Part], position: int, at: _At) -> None:
         own = called(new[position], self._after, what)
-        if position:
-            text = f"{own} now stands after {quoted(title(new[position - 1], self._after))}"
-        else:
-            text = f"{own} now stands first"
-        self._tell(at, Sort.MOVED, what, text)
+        after = quoted(title(new[position - 1], self._after)) if position else ""
+        self._tell(at, Sort.MOVED, what, sentences.stands(own, after))
 
     def _both(self, what: str, old: Part, new: Part, at: _At) -> None:
         """A part that both versions have."""
         if isinstance(new, PLACES):
             own = shortened(title(new, self._after), 60)
-            where = f"{at.where}, {own}" if at.where else own
+            where = both([at.where, own])
             inner = replace(at, where=where, own=own, label="")
         else:
             inner = self._under(at, called(new, self._after, what))
@@ -356,11 +365,9 @@ class _Walk:
             return
         was, own = self._before.anchor(at.old[:-1]), self._after.anchor(at.new[:-1])
         if was == own:
-            text = f"its id is now {key(new)}, before {key(old)}"
+            text = sentences.its_id(key(old), key(new))
         else:
-            kept = key(old) in former_ids(new)
-            way = "the old address still leads here" if kept else "links to the old one break"
-            text = f"its address is now #{own}, before #{was}; {way}"
+            text = sentences.its_address(was, own, kept=key(old) in former_ids(new))
         self._tell(at, Sort.RENAMED, "address", text, key(old), key(new))
 
     def _settle(self) -> None:
@@ -368,10 +375,10 @@ class _Walk:
         while self._find_moved():
             pass
         for one in self._gone:
-            words = f"{called(one.part, self._before, one.what)} is gone"
+            words = gone(called(one.part, self._before, one.what))
             self._tell(one.at, Sort.REMOVED, one.what, words + brief(one.part, self._before))
         for one in self._come:
-            words = f"new {called(one.part, self._after, one.what)}"
+            words = new_one(called(one.part, self._after, one.what))
             self._tell(one.at, Sort.ADDED, one.what, words + brief(one.part, self._after))
 
     def _find_moved(self) -> bool:
@@ -396,32 +403,39 @@ class _Walk:
     def _moved(self, old: _Loose, new: _Loose) -> None:
         at = replace(new.at, old=old.at.old)
         own = called(new.part, self._after, new.what)
-        was, is_now = old.at.where or "the map", new.at.where or "the map"
+        the_map = sentences.the_map()
+        was, is_now = old.at.where or the_map, new.at.where or the_map
         if old.what != new.what:
-            was, is_now = f"{old.what}s of {was}", f"{new.what}s of {is_now}"
+            was = sentences.list_of(old.field, was)
+            is_now = sentences.list_of(new.field, is_now)
         self._tell(
             replace(at, where="", label=""),
             Sort.MOVED,
             new.what,
-            f"{own} moved from {was} to {is_now}",
+            sentences.moved(own, was, is_now),
         )
         self._both(new.what, old.part, new.part, at)
 
-    def _named(self, kind: str | None, old: Any, new: Any) -> tuple[str, str]:
-        return tuple(  # type: ignore[return-value]
-            "none" if value is None else names.of(kind, value) if kind else said(value)
-            for value, names in ((old, self._before), (new, self._after))
+    def _named(self, kind: str | None, old: Any, new: Any, field: str = "") -> tuple[str, str]:
+        return (
+            self._one_named(kind, old, self._before, field),
+            self._one_named(kind, new, self._after, field),
         )
 
+    def _one_named(self, kind: str | None, value: Any, names: Names, field: str) -> str:
+        if value is None:
+            return feelings.none()
+        return names.of(kind, value) if kind else choice(field, said(value))
+
     def _under(self, at: _At, text: str) -> _At:
-        return replace(at, label=f"{at.label}: {text}" if at.label else text)
+        return replace(at, label=within(at.label, text))
 
     def _tell(
         self, at: _At, sort: Sort, what: str, text: str, before: str = "", after: str = ""
     ) -> None:
         is_gone = sort is Sort.REMOVED
         path, names = (at.old, self._before) if is_gone else (at.new, self._after)
-        words = f"{at.label}: {text}" if at.label else text
+        words = within(at.label, text)
         anchor = names.anchor(path)
         change = Change(sort, what, at.where, words, path, anchor, before, after)
         self._found.append((at.order, change))
@@ -451,7 +465,7 @@ def _moved(part: Part, name: str, old: Any, new: Any) -> bool:
 def _held(part: Part) -> str:
     """What a part without a name holds: `importance 8, satisfaction 3`."""
     written = part.model_dump(exclude_defaults=True)
-    return ", ".join(f"{label(name)} {said(value)}" for name, value in written.items())
+    return both(thing(label(name), said(value)) for name, value in written.items())
 
 
 def _is_text(old: str, new: str) -> bool:

@@ -10,9 +10,11 @@ from datetime import date
 
 from journeymaps.changes import Sort
 from journeymaps.changes.chronicle import Entry
+from journeymaps.changes.sentences import clauses
 from journeymaps.exchange.atom import About, News, atom
 from journeymaps.exchange.legible import cut, legible
 from journeymaps.exchange.site import Site
+from journeymaps.words import say
 
 CHANGES = "changes.md"
 """The path that the page of the same changes has, as if it had a file."""
@@ -24,7 +26,7 @@ def changes_feed(
     entries: Iterable[Entry], site: Site, today: date, address: str = "changes.xml"
 ) -> bytes:
     """The feed. `address` is its own, below the site's."""
-    about = About("changes", "Changes", site.link(CHANGES), address)
+    about = About("changes", say("Changes"), site.link(CHANGES), address)
     # The clock of somebody who committed may be ahead of the build's.
     news = (_news(entry) for entry in entries if entry.revision.day <= today)
     return atom(about, news, site, today)
@@ -32,13 +34,18 @@ def changes_feed(
 
 def _news(entry: Entry) -> News:
     revision, held = entry.revision, entry.held
-    how = "New" if entry.sort is Sort.ADDED else "Changed"
-    said = "; ".join(change.words for change in entry.changes) or revision.subject
+    title = held.map.title
+    how = (
+        say("New: %(title)s", title=title)
+        if entry.sort is Sort.ADDED
+        else say("Changed: %(title)s", title=title)
+    )
+    said = clauses(change.words for change in entry.changes) or revision.subject
     return News(
         revision.day,
         held.path,
         f"change:{held.path}:{revision.commit}",
-        legible(f"{how}: {held.map.title}"),
+        legible(how),
         cut(legible(said), LONGEST),
         legible(revision.author),
     )

@@ -97,8 +97,6 @@ class Past:
     """Where older changes are told, in words with their number; empty where there are none."""
     page: str
     """The way to the page about all maps."""
-    language: str
-    """What the sentences are written in, where the page speaks another language."""
 
     def __bool__(self) -> bool:
         return bool(self.told)
@@ -113,7 +111,6 @@ def past(site: Site, held: MapFile, scale: Scale) -> Past:
         tuple(_drawn(site, scale, trend) for trend in site.chronicle.trends(held)),
         say_count("%(num)s older change", "%(num)s older changes", older) if older > 0 else "",
         site.way(held.path, CHANGES),
-        _foreign(site),
     )
 
 
@@ -128,7 +125,6 @@ def changes_page(site: Site, templates: Environment, feed: str) -> RenderedPage:
         more=max(0, len(entries) - MOST_OF_ALL),
         unknown=site.chronicle.unknown,
         feed=feed,
-        language=_foreign(site),
     )
     description = say("What changed in which map, newest first: in words, with author and commit.")
     return RenderedPage(
@@ -139,11 +135,6 @@ def changes_page(site: Site, templates: Environment, feed: str) -> RenderedPage:
         sections=listing([Section("latest", say("Latest changes"))]),
         wide=False,
     )
-
-
-def _foreign(site: Site) -> str:
-    """The sentences of a difference are English wherever they stand."""
-    return "" if site.language.code == "en" else "en"
 
 
 def _told(site: Site, page: str, entries: Sequence[Entry]) -> Told:

@@ -8,6 +8,7 @@ f-string, where nothing would find it:
     say_count("%(num)s pain", "%(num)s pains", n)  one that depends on a number
     say_as("verb", "open")                         one of two that look alike in English
     message("Touchpoints")                         one that is noted here, for `say` to say later
+    message_as("verb", "open")                     the same, for `say_as`
 
 In templates:
 
@@ -36,8 +37,17 @@ from journeymaps.words.language import (
     speaking,
     spoken,
 )
-from journeymaps.words.numbers import MINUS, number, percent, signed
-from journeymaps.words.said import capital, listed, message, say, say_as, say_count, sentences
+from journeymaps.words.numbers import MINUS, exactly, number, percent, signed
+from journeymaps.words.said import (
+    capital,
+    listed,
+    message,
+    message_as,
+    say,
+    say_as,
+    say_count,
+    sentences,
+)
 
 __all__ = [
     "ENGLISH",
@@ -46,9 +56,11 @@ __all__ = [
     "Language",
     "capital",
     "day_pattern",
+    "exactly",
     "find_language",
     "listed",
     "message",
+    "message_as",
     "month_names",
     "number",
     "percent",

@@ -19,6 +19,13 @@ def number(value: float) -> str:
     return _number(spoken(), value)
 
 
+def exactly(value: float) -> str:
+    """A number with all its decimals that mean anything."""
+    language = spoken()
+    digits = format_decimal(abs(value), "#,##0.##########", locale=language.locale)
+    return f"{_before(language)}{MINUS}{digits}" if value < 0 and digits != "0" else digits
+
+
 def signed(value: float) -> str:
     """A number with its sign, which nothing but zero is without."""
     digits = number(value)
