@@ -14,7 +14,7 @@ from journeymaps.checks.pages import front_matter_problems, owner_problems
 from journeymaps.checks.survey import survey
 from journeymaps.model.emotion import Scale
 from journeymaps.pages.embeds.check import embed_problems
-from journeymaps.reading.read import SUFFIXES
+from journeymaps.reading.folder import SUFFIXES
 
 CASES = Path(__file__).parent / "cases" / "problems"
 TODAY = date(2026, 9, 12)

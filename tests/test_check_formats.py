@@ -23,7 +23,7 @@ MILD = Problem("docs/order.yml", 2, 1, "low-without-pain", "a low", "say why", "
 NOTE = Problem("docs/order.yml", 9, 1, "old-evidence", "old", "", "info")
 TWICE = Problem("docs/order.yml", 7, 1, "low-without-pain", "a low", "say why", "warning")
 
-REPORT = Report((ODD, MILD, TWICE, NOTE), ("docs/50%, a:b.yml", "docs/fine.yml"), "1.2.3")
+REPORT = Report((ODD, MILD, TWICE, NOTE), ("docs/50%, a:b.yml", "docs/fine.yml"))
 
 
 def shape(name: str) -> Draft7Validator:
@@ -76,7 +76,7 @@ class TestSarif:
         )
 
     def test_without_problems_it_is_a_run_without_results(self) -> None:
-        empty = data("sarif", Report((), ("a.yml",), "1"))
+        empty = data("sarif", Report((), ("a.yml",)))
         assert shape("sarif-2.1.0").is_valid(empty)
         assert empty["runs"][0]["results"] == []
 
@@ -95,7 +95,7 @@ class TestGitLab:
         prints = [issue["fingerprint"] for issue in data("gitlab")]
         assert len(set(prints)) == 4
         lower = Problem(**{**vars(MILD), "line": 40})
-        (issue,) = data("gitlab", Report((lower,), (), "1"))
+        (issue,) = data("gitlab", Report((lower,), ()))
         assert issue["fingerprint"] == prints[1]
 
 

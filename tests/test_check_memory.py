@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from journeymaps.cli import main, memory
+from journeymaps import memory
+from journeymaps.cli import main
 from journeymaps.reading import read as reading
 from made_repo import journey
 
@@ -67,6 +71,20 @@ def test_only_a_changed_file_is_parsed_again(caches: Path, parsed: list[str]) ->
     assert parsed == ["b.yml"]
 
 
+def test_what_is_remembered_is_told_without_reading_the_model(caches: Path) -> None:
+    program = (
+        "import sys\nfrom journeymaps.cli import main\n"
+        "try:\n    main(['check'])\n"
+        "finally:\n    print(*sorted({'pydantic', 'jinja2', 'babel', 'plotly'} & {*sys.modules}))"
+    )
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1780272000"}
+    for is_first in (True, False):
+        command = [sys.executable, "-c", program]
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+        assert SAID in done.stdout
+        assert bool(done.stdout.splitlines()[-1]) == is_first
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -109,7 +127,7 @@ def test_what_another_version_kept_counts_as_nothing(
     caches: Path, monkeypatch: pytest.MonkeyPatch, parsed: list[str]
 ) -> None:
     run()
-    monkeypatch.setattr(memory, "_made_by", lambda: "another")
+    monkeypatch.setattr(memory, "made_by", lambda: "another")
     parsed.clear()
     assert run() == SAID
     assert parsed

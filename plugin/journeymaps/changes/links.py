@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.changes.broken import Became
 from journeymaps.problems import Problem
-from journeymaps.reading.read import SUFFIXES
+from journeymaps.reading.folder import SUFFIXES
 
 _LINK = re.compile(r"\]\(\s*<?([^)<>\s#]*)(?:#([^)<>\s]*))?>?[^)]*\)")
 _PAGES = (".md", ".markdown")

@@ -18,7 +18,8 @@ from journeymaps.checks.check import Settings
 from journeymaps.checks.survey import survey
 from journeymaps.model.emotion import Scale
 from journeymaps.problems import Problem
-from journeymaps.reading.read import SUFFIXES, MapFile, Reading, read
+from journeymaps.reading.folder import SUFFIXES
+from journeymaps.reading.read import MapFile, Reading, read
 from journeymaps.words import spell
 
 Files = Mapping[str, bytes]

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import gc
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-import click
-
-from journeymaps.checks.content.findings import findings, placed
-from journeymaps.checks.pages import front_matter_problems, owner_problems, page_owners
-from journeymaps.checks.survey import survey
-from journeymaps.cli.memory import Memory, digest, own_folder
+from journeymaps.cli.memory import Memory
 from journeymaps.cli.project import Project
-from journeymaps.history.range import Difference
-from journeymaps.pages.embeds.check import embed_problems
+from journeymaps.memory import digest, own_folder
 from journeymaps.problems import Problem
 from journeymaps.reading.folder import map_paths, page_paths
-from journeymaps.reading.read import SUFFIXES, Reading, read
+
+if TYPE_CHECKING:
+    from journeymaps.cli.looking import Looking
+    from journeymaps.history.range import Difference
 
 
 class Checking:
@@ -29,10 +29,8 @@ class Checking:
     """
 
     def __init__(self, project: Project, today: date | None, *, remembers: bool) -> None:
-        try:
-            self._settings = project.options.settings(project.options.day(today))
-        except ValueError as error:
-            raise click.ClickException(str(error)) from None
+        self._project = project
+        self._today = today
         self._memory = Memory(own_folder(), project.maps) if remembers else None
         unreadable: list[Problem] = []
         paths = [*map_paths(project.maps), *page_paths(project.maps)]
@@ -47,57 +45,44 @@ class Checking:
         for change in changes:
             files.pop(change.path or "", None)
         files |= {change.before: change.old for change in changes if change.before}
-        return frozenset(self._check(files))
+        return frozenset(self._looking.at(files))
 
     def _found(self) -> Iterable[Problem]:
         if self._memory is None:
-            return self._check(self._contents)
-        named = [
-            part
-            for path, raw in sorted(self._contents.items())
-            for part in (path.encode("utf-8", "surrogateescape"), raw)
-        ]
-        key = digest(repr(self._settings).encode(), *named)
+            return self._looking.at(self._contents)
+        key = digest(*self._asked(), *_named(self._contents))
         found = self._memory.recall_run(key)
         if found is None:
-            found = self._check(self._contents)
+            found = self._looking.at(self._contents)
             self._memory.keep_run(key, found)
         return found
 
-    def _check(self, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-        with _uncollected():
-            return tuple(self._look_at(files))
+    def _asked(self) -> Iterator[bytes]:
+        """All but the files that the answer depends on: options, and what makes the day."""
+        written, epoch = self._project.written, os.environ.get("SOURCE_DATE_EPOCH")
+        day = self._today or written.get("today") or epoch or _now(written.get("timezone"))
+        yield repr(written).encode("utf-8", "surrogateescape")
+        yield str(day).encode("utf-8", "surrogateescape")
 
-    def _look_at(self, files: Mapping[str, bytes]) -> Iterator[Problem]:
-        maps = {path: raw for path, raw in sorted(files.items()) if path.endswith(SUFFIXES)}
-        found = survey(maps.items(), self._settings, drafts=True, reader=self._read)
-        yield from found.problems
-        for path, raw in files.items():
-            if path not in maps:
-                yield from front_matter_problems(path, raw, self._settings.today)
-                yield from owner_problems(path, raw, found.atlas)
-        pages = [(path, raw) for path, raw in files.items() if path not in maps]
-        yield from embed_problems(pages, found.atlas)
-        content = findings(found, self._settings, page_owners(pages))
-        yield from placed(content.found).values()
+    @cached_property
+    def _looking(self) -> Looking:
+        # To read the model and all rules takes longer than to recall what they found.
+        from journeymaps.cli.looking import Looking
 
-    def _read(self, path: str, raw: bytes) -> Reading:
-        return read(path, raw, self._memory)
+        return Looking(self._project, self._today, self._memory)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Reading makes objects by the million and drops next to none of them.
+def _now(timezone: object) -> date:
+    """The day that it is there; where nobody knows that place, the options tell of it."""
+    with suppress(LookupError, OSError, ValueError):
+        return datetime.now(ZoneInfo(str(timezone or "UTC"))).date()
+    return datetime.now(UTC).date()
 
-    To look for garbage among them again and again would take half of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+
+def _named(files: Mapping[str, bytes]) -> Iterator[bytes]:
+    for path, raw in sorted(files.items()):
+        yield path.encode("utf-8", "surrogateescape")
+        yield raw
 
 
 def _contents(

@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from journeymaps.model.dates import parse_date
-
 
 class _Day(click.ParamType[date]):
     name = "date"
@@ -17,6 +15,9 @@ class _Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
+        # To read the model takes time that most commands do not need: few name a day.
+        from journeymaps.model.dates import parse_date
+
         try:
             return parse_date(value)
         except ValueError as error:

@@ -12,8 +12,8 @@ import click
 from journeymaps.cli.project import absolute, find_project
 from journeymaps.cli.write import replace_all
 from journeymaps.reading.arrange import NotArrangedError, arranged
-from journeymaps.reading.folder import map_paths, shown
-from journeymaps.reading.read import SUFFIXES, read
+from journeymaps.reading.folder import SUFFIXES, map_paths, shown
+from journeymaps.reading.read import read
 
 
 @click.command("format")

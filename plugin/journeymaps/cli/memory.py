@@ -1,35 +1,21 @@
-"""What earlier runs of the check found, kept in the user's own cache folder.
-
-Nothing in it is ever run, and nothing is believed that a pull request could have written: the
-folder belongs to the user, not to the repository. Whatever is not just as it was written here
-counts as not there, and so does all of another version's. It can be deleted at any time.
-"""
+"""What earlier runs of the check found: the data of files, places in them, and whole runs."""
 
 from __future__ import annotations
 
 import json
 import os
-import platform
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import timedelta
-from functools import cache
-from hashlib import blake2b
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any
 
-import pydantic
-import yaml
-from platformdirs import user_cache_path
-
-import journeymaps
+from journeymaps.memory import Shelf, Store, digest
 from journeymaps.problems import Problem
 
-_MOST_RUNS = 8
+_MOST_RUNS = 16
 """Runs that are remembered: those of a few branches and days."""
 _LONGEST = timedelta(days=30)
 """After this time without a new run the memory of a folder is cleared away."""
@@ -41,101 +27,76 @@ class Memory:
     def __init__(self, folder: Path, maps: Path) -> None:
         self._folder = folder
         own = folder / digest(os.fsencode(maps))
-        self._readings = _Store(own / "readings.json")
-        self._runs = _Store(own / "runs.json")
-        self._seen: dict[str, Any] = {}
+        self._readings = Shelf(own / "readings")
+        self._runs = own / "runs"
+        self._places: dict[bytes, dict[str, list[int]]] = {}
+        """Of files that are kept: what was asked for."""
+        self._keys: dict[bytes, str] = {}
 
     def recall(self, raw: bytes) -> Any:
         """The data of a file with these bytes; None where it is not known."""
-        return self._readings.held.get(digest(raw))
+        return self._known(raw, "data")
 
     def keep(self, raw: bytes, data: Any) -> None:
         """Remember the data of a file for as long as it has these bytes."""
-        self._seen[digest(raw)] = data
+        places = self._places[raw] = {}
+        self._readings.keep(self._key(raw), {"data": data, "places": places})
+
+    def recall_place(
+        self, raw: bytes, path: Sequence[str | int], *, key: bool
+    ) -> tuple[int, int] | None:
+        """Where something stands in a file with these bytes; None where that is not known."""
+        known = self._known(raw, "places")
+        found: Any = known.get(_way(path, key=key)) if isinstance(known, dict) else None
+        match found:
+            case [int(line), int(column)]:
+                self.keep_place(raw, path, (line, column), key=key)
+                return line, column
+        return None
+
+    def keep_place(
+        self, raw: bytes, path: Sequence[str | int], place: tuple[int, int], *, key: bool
+    ) -> None:
+        """Remember where something stands in a file whose data is kept."""
+        if raw in self._places:
+            self._places[raw][_way(path, key=key)] = list(place)
+
+    def _known(self, raw: bytes, name: str) -> Any:
+        held = self._readings.recall(self._key(raw))
+        return held.get(name) if isinstance(held, dict) else None
+
+    def _key(self, raw: bytes) -> str:
+        """A fingerprint, which is made once for each file."""
+        if raw not in self._keys:
+            self._keys[raw] = digest(raw)
+        return self._keys[raw]
 
     def recall_run(self, key: str) -> tuple[Problem, ...] | None:
         """What a run on the same files with the same settings found; None if there was none."""
-        held = self._runs.held.get(key)
+        held = Store(self._runs / f"{key}.json").held.get("problems")
         try:
-            return None if held is None else tuple(Problem(**problem) for problem in held)
+            return None if held is None else tuple(Problem(*problem) for problem in held)
         except TypeError:
             return None
 
     def keep_run(self, key: str, problems: Iterable[Problem]) -> None:
         """Remember what a run found, and of the files no more than it read."""
-        runs = {other: held for other, held in self._runs.held.items() if other != key}
-        runs[key] = [asdict(problem) for problem in problems]
-        self._runs.save(dict(list(runs.items())[-_MOST_RUNS:]))
-        if self._seen.keys() != self._readings.held.keys():
-            self._readings.save(self._seen)
+        found = [list(vars(problem).values()) for problem in problems]
+        Store(self._runs / f"{key}.json").save({"problems": found})
+        self._readings.save()
         self._clear_away()
 
     def _clear_away(self) -> None:
-        """Forget folders that nobody has checked for long: most are gone."""
+        """Forget old runs, and folders that nobody has checked for long: most are gone."""
         oldest = time.time() - _LONGEST.total_seconds()
         with suppress(OSError):
-            for runs in self._folder.glob("*/runs.json"):
-                if runs.stat().st_mtime < oldest:
-                    shutil.rmtree(runs.parent, ignore_errors=True)
+            runs = sorted(self._runs.glob("*.json"), key=lambda run: run.stat().st_mtime)
+            for run in runs[:-_MOST_RUNS]:
+                run.unlink(missing_ok=True)
+            for others in self._folder.glob("*/runs"):
+                if others.stat().st_mtime < oldest:
+                    shutil.rmtree(others.parent, ignore_errors=True)
 
 
-def own_folder() -> Path:
-    """Where the user's caches are."""
-    return user_cache_path("journeymaps", appauthor=False)
-
-
-def digest(*parts: bytes) -> str:
-    """A fingerprint of bytes, which also tells where one part ends and the next begins."""
-    found = blake2b(digest_size=20)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "big"))
-        found.update(part)
-    return found.hexdigest()
-
-
-class _Store:
-    """A JSON file of one version of the product, read when it is first asked for."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._held: dict[str, Any] | None = None
-
-    @property
-    def held(self) -> dict[str, Any]:
-        if self._held is None:
-            self._held = self._load()
-        return self._held
-
-    def _load(self) -> dict[str, Any]:
-        try:
-            written = json.loads(self._file.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}
-        known = isinstance(written, dict) and written.get("made_by") == _made_by()
-        held = written.get("held") if known else None
-        return held if isinstance(held, dict) else {}
-
-    def save(self, held: dict[str, Any]) -> None:
-        """Write it as a whole. Where that cannot be, the next run is only slower."""
-        text = json.dumps({"made_by": _made_by(), "held": held}, separators=(",", ":"))
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor, name = mkstemp(prefix=".new-", dir=self._file.parent)
-            new = Path(name)
-            try:
-                with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                    file.write(text)
-                new.replace(self._file)
-            finally:
-                new.unlink(missing_ok=True)
-
-
-@cache
-def _made_by() -> str:
-    """What tells this very product from every other version, also while it is worked on."""
-    package = Path(journeymaps.__file__).parent
-    files = sorted(package.rglob("*.py"))
-    stats = [(path.relative_to(package).as_posix(), path.stat()) for path in files]
-    code = [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats]
-    below = [platform.python_version(), pydantic.VERSION, yaml.__version__]
-    return digest("\n".join([*below, *code]).encode())
+def _way(path: Sequence[str | int], *, key: bool) -> str:
+    return json.dumps([*path, key], ensure_ascii=False)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import yaml
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from journeymaps.exchange.site import Site, file_address, folder_address
-from journeymaps.options import Options, OptionsError, read_options
 from journeymaps.reading.folder import shown
 from journeymaps.reading.syntax import syntax_problem
+
+if TYPE_CHECKING:
+    from journeymaps.options import Options
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 
@@ -28,8 +32,27 @@ class Project:
 
     maps: Path
     shown: str
-    options: Options = field(default_factory=Options)
+    written: Mapping[str, Any] = field(default_factory=dict)
+    """The plugin's options as the configuration has them."""
+    file: str = ""
+    """The configuration, as the user would name it."""
     site: Site = field(default_factory=Site)
+
+    @cached_property
+    def options(self) -> Options:
+        """The plugin's options.
+
+        Raises:
+            click.ClickException: one is unknown, or has a value that it cannot have.
+
+        """
+        # Commands that need none do not wait for the model to be read.
+        from journeymaps.options import OptionsError, read_options
+
+        try:
+            return read_options(self.written)
+        except OptionsError as error:
+            raise click.ClickException(f"{self.file}: {error}") from None
 
 
 def find_project(start: Path) -> Project:
@@ -62,13 +85,10 @@ def _configured(file: Path) -> Project:
         raise click.ClickException(
             f"{shown(file)}: docs_dir: there is no folder {shown(maps) or maps}"
         )
-    try:
-        options = read_options(_plugin_options(config.get("plugins")))
-    except OptionsError as error:
-        raise click.ClickException(f"{shown(file)}: {error}") from None
     address = file_address if config.get("use_directory_urls") is False else folder_address
     site = Site(_text(config.get("site_name")), _text(config.get("site_url")), address)
-    return Project(maps, shown(maps), options, site)
+    written = _plugin_options(config.get("plugins"))
+    return Project(maps, shown(maps), written, shown(file), site)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -22,8 +22,8 @@ from journeymaps.history import (
 from journeymaps.model.document import Reviewed
 from journeymaps.nearest import suggestion
 from journeymaps.problems import Problem
-from journeymaps.reading.folder import map_paths, page_paths
-from journeymaps.reading.read import SUFFIXES, read
+from journeymaps.reading.folder import SUFFIXES, map_paths, page_paths
+from journeymaps.reading.read import read
 from journeymaps.review import refuse_future
 from journeymaps.review.recording import Act, RecordingError, record
 from journeymaps.words import spell

@@ -12,9 +12,10 @@ from journeymaps.changes.chronicle import Memory
 from journeymaps.history.clock import day_of, disagreement
 from journeymaps.history.git import Nowhere, Repository, find_repository
 from journeymaps.history.history import History
-from journeymaps.history.ignored import NAME, read_ignored
+from journeymaps.history.ignored import read_ignored
 from journeymaps.problems import Problem
-from journeymaps.review.owners import LOCATIONS, Owners, read_owners
+from journeymaps.reading.beside import IGNORED, OWNERS
+from journeymaps.review.owners import Owners, read_owners
 from journeymaps.review.past import NoPast, Past
 
 
@@ -74,20 +75,20 @@ def clock_warning(repository: Repository, today: date, timezone: str) -> str:
 
 
 def _ignored(root: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
-    file = root / NAME
+    file = root / IGNORED
     return read_ignored(file.read_text("utf-8", "replace") if file.is_file() else "")
 
 
 def _owned_from(folder: Path) -> Path:
     """The folder that CODEOWNERS would speak of, where no repository says it."""
     for above in (folder, *folder.parents):
-        if any((above / name).is_file() for name in LOCATIONS):
+        if any((above / name).is_file() for name in OWNERS):
             return above
     return folder
 
 
 def _owners(root: Path) -> Owners:
-    for name in LOCATIONS:
+    for name in OWNERS:
         if (root / name).is_file():
             return read_owners(name, (root / name).read_text("utf-8", "replace"))
     return Owners()

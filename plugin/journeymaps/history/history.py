@@ -11,7 +11,8 @@ from journeymaps.history.contents import Contents, Written
 from journeymaps.history.git import HistoryError, Repository
 from journeymaps.history.graph import Graph
 from journeymaps.history.log import WORKING, Commit, Touch, read_log
-from journeymaps.review.owners import LOCATIONS, Owners, read_owners
+from journeymaps.reading.beside import OWNERS
+from journeymaps.review.owners import Owners, read_owners
 from journeymaps.review.past import Change, NewOwner, Review, Revision
 from journeymaps.review.subject import Subject
 
@@ -59,7 +60,7 @@ class History:
         self._zone = ZoneInfo(timezone)
         self._ignored = ignored
         self._owners = owners or Owners()
-        followed = [*map(self._from_root, paths), *LOCATIONS]
+        followed = [*map(self._from_root, paths), *OWNERS]
         self._log = read_log(repository, followed)
         self._graph = Graph(self._log.commits)
         self._contents = Contents(repository)

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from journeymaps.problems import Problem
-
-NAME = ".git-blame-ignore-revs"
-"""The file at a repository's root that git's hosts read, too."""
+from journeymaps.reading.beside import IGNORED
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -21,7 +19,7 @@ def read_ignored(text: str) -> tuple[frozenset[str], tuple[Problem, ...]]:
     lines = list(_lines(text))
     wrong = (
         Problem(
-            NAME,
+            IGNORED,
             number,
             1,
             "ignored-commit",

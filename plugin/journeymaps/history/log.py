@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeymaps.history.git import Repository
-from journeymaps.reading.read import SUFFIXES
+from journeymaps.reading.folder import SUFFIXES
 
 _RAW = ("--raw", "-z", "--no-abbrev", "--find-renames", "-l1000", "--no-ext-diff")
 # Not told which paths matter, git is three times as fast, and a whole folder may move.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from journeymaps.history.git import HistoryError, Repository
 from journeymaps.history.version import Version
-from journeymaps.reading.read import SUFFIXES
+from journeymaps.reading.folder import SUFFIXES
 
 PAGES = (*SUFFIXES, ".md", ".markdown")
 """How the names of files end that can be pages."""

@@ -11,9 +11,9 @@ from typing import Any
 from journeymaps.model import KINDS
 from journeymaps.model.dates import parse_date
 from journeymaps.model.document import Reviewed
+from journeymaps.reading.folder import SUFFIXES
 from journeymaps.reading.front_matter import split
 from journeymaps.reading.order import in_order
-from journeymaps.reading.read import SUFFIXES
 from journeymaps.reading.source import Source, SourceError
 
 _REVIEW = frozenset(Reviewed.model_fields)

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from journeymaps.host import languages
 from journeymaps.problems import Problem
-from journeymaps.reading.read import SUFFIXES
+from journeymaps.reading.folder import SUFFIXES
 
 _PLACE = {"dest_dir", "dest_uri", "url", "abs_dest_path"}
 """Where a file goes, as MkDocs has worked it out. As a page it goes elsewhere."""

@@ -25,6 +25,8 @@ def slug(name: str) -> str:
     """
     # Both ways give the same for ASCII; the first is forty times as fast.
     words = _ASCII_APART.sub(" ", name.lower()).split() if name.isascii() else _words(name)
+    if len(whole := "-".join(words)) <= LONGEST:
+        return whole
     taken: list[str] = []
     length = 0
     for word in words:

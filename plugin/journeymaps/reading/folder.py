@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeymaps.reading.read import SUFFIXES
+SUFFIXES = (".yml", ".yaml")
+"""How the names of files end that can be maps."""
 
 
 def map_paths(folder: Path) -> Iterator[str]:

@@ -14,14 +14,13 @@ from pydantic_core import PydanticCustomError
 
 from journeymaps.model import KINDS, Map
 from journeymaps.model.ids import slug
+from journeymaps.model.reference import Path
 from journeymaps.model.text import as_id, found
 from journeymaps.nearest import nearest, suggestion
 from journeymaps.problems import Problem
 from journeymaps.reading.rest import Gone, RestSource, rest
 from journeymaps.reading.sentences import sentences
 from journeymaps.reading.source import Source, SourceError
-
-SUFFIXES = (".yml", ".yaml")
 
 _KIND = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?kind["']?[ \t]*:[ \t]*["']?(\w*)""", re.MULTILINE)
 _LOOSE_KIND = re.compile(
@@ -39,6 +38,8 @@ class MapFile:
     path: str
     raw: bytes = field(repr=False)
     map: Map = field(repr=False)
+    memory: Memory | None = field(default=None, repr=False)
+    """Where places in it are remembered, if anywhere."""
 
     @cached_property
     def id(self) -> str:
@@ -61,7 +62,7 @@ class MapFile:
 class RestFile(MapFile):
     """What is left of a broken map, for the check alone."""
 
-    gone: Gone = field(repr=False)
+    gone: Gone = field(kw_only=True, repr=False)
 
     def source(self) -> Source:
         """The file's text, with the places of what is left in it."""
@@ -88,6 +89,12 @@ class Memory(Protocol):
 
     def keep(self, raw: bytes, data: Any) -> None:
         """Remember the data of a file."""
+
+    def recall_place(self, raw: bytes, path: Path, *, key: bool) -> tuple[int, int] | None:
+        """The line and column of something in a file, or of its key; None if not known."""
+
+    def keep_place(self, raw: bytes, path: Path, place: tuple[int, int], *, key: bool) -> None:
+        """Remember where something stands in a file whose data is kept."""
 
 
 def read(path: str, raw: bytes, memory: Memory | None = None) -> Reading:
@@ -117,13 +124,13 @@ def read(path: str, raw: bytes, memory: Memory | None = None) -> Reading:
         problem = _unknown_kind(Source(path, raw), kind)
         return Reading(problems=(problem,), kind=_kind_of(raw))
     try:
-        return Reading(MapFile(path, raw, model.model_validate(data)))
+        return Reading(MapFile(path, raw, model.model_validate(data), memory))
     except ValidationError as error:
         left = rest(data, model)
         return Reading(
             problems=sentences(Source(path, raw), model, error),
             kind=str(kind),
-            rest=RestFile(path, raw, *left) if left else None,
+            rest=RestFile(path, raw, left[0], gone=left[1]) if left else None,
         )
 
 

@@ -13,8 +13,7 @@ from pydantic import ValidationError
 
 from journeymaps.model import Map
 from journeymaps.model.reference import Path
-from journeymaps.problems import Problem
-from journeymaps.reading.source import Source
+from journeymaps.reading.source import Place, Source
 
 _ROUNDS = 3
 """What is taken out may leave something else incomplete, but not for long."""
@@ -105,8 +104,6 @@ class RestSource(Source):
         super().__init__(path, raw)
         self._gone = gone
 
-    def problem(
-        self, path: Path, code: str, message: str, hint: str = "", *, key: bool = False
-    ) -> Problem:
-        """A problem at the place in the file of what is at `path` in the rest."""
-        return super().problem(as_written(path, self._gone), code, message, hint, key=key)
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Where in the file stands what is at `path` in the rest."""
+        return super().place(as_written(path, self._gone), key=key)

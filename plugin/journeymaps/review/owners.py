@@ -15,9 +15,6 @@ from pathspec import GitIgnoreSpec
 
 from journeymaps.problems import Problem
 
-LOCATIONS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
-"""Where the file may lie in a repository. The first one counts."""
-
 _WORD = re.compile(r"(?:\\.|\S)+")
 _OWNER = re.compile(r"@{1,2}[\w.-]+(?:/[\w.-]+)*|[^\s@]+@[^\s@]+\.[^\s@]+")
 _SECTION = re.compile(r"\^?\[(?P<name>[^\]]+)\](?:\[\d+\])?(?=\s|$)(?P<owners>.*)")

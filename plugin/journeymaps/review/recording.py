@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from journeymaps.problems import Problem
+from journeymaps.reading.folder import SUFFIXES
 from journeymaps.reading.front_matter import read_front_matter, split
-from journeymaps.reading.read import SUFFIXES, read
+from journeymaps.reading.read import read
 from journeymaps.reading.source import Source, SourceError
 from journeymaps.review.sheet import Spot, filled, line_end
 

@@ -5,11 +5,9 @@ Paths are written as the caller gives them; a forge wants them from the reposito
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal, get_args
 
-from journeymaps.exchange.problems import as_json, github, gitlab, junit, sarif
 from journeymaps.exchange.problems.report import Report
 
 Form = Literal["text", "json", "github", "gitlab", "sarif", "junit"]
@@ -23,31 +21,22 @@ def text(report: Report) -> str:
     return "".join(f"{problem}\n" for problem in report.problems)
 
 
-@dataclass(frozen=True)
-class _Writer:
-    write: Callable[[Report], str]
-    from_root: bool = False
-    """Whether whoever reads it knows the repository alone, and not where the command ran."""
-
-
-_WRITERS: dict[Form, _Writer] = {
-    "text": _Writer(text),
-    "json": _Writer(as_json.text),
-    "github": _Writer(github.text, from_root=True),
-    "gitlab": _Writer(gitlab.text, from_root=True),
-    "sarif": _Writer(sarif.text, from_root=True),
-    "junit": _Writer(junit.text),
-}
+_FILES = {form: "as_json" if form == "json" else form for form in FORMS if form != "text"}
+"""The modules that write a form: each is read when it is asked for."""
+_FROM_ROOT = ("github", "gitlab", "sarif")
+"""Forms for those who know the repository alone, and not where the command ran."""
 
 
 def written(report: Report, form: Form) -> str:
     """A report in a form."""
-    return _WRITERS[form].write(report)
+    if form == "text":
+        return text(report)
+    return str(import_module(f"{__name__}.{_FILES[form]}").text(report))
 
 
 def from_root(form: Form) -> bool:
     """Whether a form names files as seen from the repository's folder."""
-    return _WRITERS[form].from_root
+    return form in _FROM_ROOT
 
 
 __all__ = ["FORMS", "Form", "Report", "from_root", "text", "written"]

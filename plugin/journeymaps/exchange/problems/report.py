@@ -19,11 +19,10 @@ _UNSEEN = re.compile(
 
 @dataclass(frozen=True)
 class Report:
-    """Problems in their order, the files that were looked at, and the product's version."""
+    """Problems in their order, and the files that were looked at."""
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
-    version: str
 
     def fingerprints(self) -> list[str]:
         """An id for each problem, in their order.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +23,7 @@ def text(report: Report) -> str:
         "tool": {
             "driver": {
                 "name": "journeymaps",
-                "version": report.version,
+                "version": version("mkdocs-journeymaps"),
                 "informationUri": HOME,
                 "rules": [_rule(code) for code in codes],
             }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from journeymaps.atlas.atlas import Atlas
-from journeymaps.pages.embeds.asked import read_fence
 from journeymaps.pages.embeds.targets import Targets
 from journeymaps.problems import Problem
 from journeymaps.reading.front_matter import split
@@ -21,6 +20,9 @@ def embed_problems(pages: Iterable[tuple[str, bytes]], atlas: Atlas) -> Iterator
         targets = targets or Targets(atlas)
         for one in embedded(_body(raw)):
             if isinstance(one, Fence):
+                # What fences can ask for takes a while to read, and most pages have none.
+                from journeymaps.pages.embeds.asked import read_fence
+
                 yield from read_fence(path, one, atlas).problems
             else:
                 yield from targets.problems(path, one)
