@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from journeymaps.changes.chronicle import MOST, OF_ALL, Chronicle, Memory
+from journeymaps.changes.chronicle import MOST, OF_ALL, Chronicle, Memory, Trend
 from journeymaps.checks.survey import survey
+from journeymaps.memory import Shelf
 from journeymaps.model.emotion import Scale
 from journeymaps.options import Options
 from journeymaps.reading.folder import map_paths
@@ -30,11 +32,13 @@ def repo(tmp_path: Path) -> MadeRepo:
     return made
 
 
-def chronicle(repo: MadeRepo, memory: Memory | None = None) -> Chronicle:
+def chronicle(
+    repo: MadeRepo, memory: Memory | None = None, shelf: Shelf | None = None
+) -> Chronicle:
     files = [(path, (repo.docs / path).read_bytes()) for path in map_paths(repo.docs)]
     atlas = survey(files, Options().settings(TODAY)).atlas
     past = background(repo.docs).past
-    return Chronicle(atlas, Scale(), TODAY, past.revisions, past.unknown, memory)
+    return Chronicle(atlas, Scale(), TODAY, past.revisions, past.unknown, memory, shelf)
 
 
 def told(repo: MadeRepo) -> list[tuple[str, str, list[str]]]:
@@ -99,6 +103,61 @@ def test_what_is_known_is_not_worked_out_again(repo: MadeRepo) -> None:
     memory: Memory = {}
     first = chronicle(repo, memory).all()
     assert all(a is b for a, b in zip(first, chronicle(repo, memory).all(), strict=True))
+
+
+class TestNextBuild:
+    """What one has worked out, the next one finds again, as long as nothing changes it."""
+
+    @pytest.fixture
+    def built(self, repo: MadeRepo, tmp_path: Path) -> MadeRepo:
+        persona = "kind: persona\ntitle: {}\n"
+        for day, who in ("2026-04-01", "ann"), ("2026-04-02", "ben"):
+            text = MAP.format(-3) + f"persona: {who}\n"
+            files = {f"docs/{one}.yml": persona.format(one.title()) for one in ("ann", "ben")}
+            repo.commit(day, {"docs/buying.yml": text, **files})
+        self.told(repo, tmp_path)
+        return repo
+
+    def told(self, repo: MadeRepo, folder: Path) -> tuple[list[str], list[Trend]]:
+        shelf = Shelf(folder / "shelf")
+        found = chronicle(repo, shelf=shelf)
+        words = [each.words for entry in found.all() for each in entry.changes]
+        trends = [trend for held in found._atlas.map_files for trend in found.trends(held)]
+        shelf.save()
+        return words, trends
+
+    def test_it_reads_no_old_version(
+        self, built: MadeRepo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fresh = self.told(built, tmp_path / "other")
+        assert "persona Ann → Ben" in fresh[0]
+        monkeypatch.setattr("journeymaps.changes.chronicle._map", None)
+        assert self.told(built, tmp_path) == fresh
+
+    @pytest.mark.parametrize(
+        ("change", "says"),
+        [
+            ({"docs/ann.yml": "kind: persona\ntitle: Anna\n"}, "persona Anna → Ben"),
+            ({"docs/ann.yml": None}, "persona Ann → Ben"),
+            ({"docs/buying.yml": MAP.format(5)}, "persona Ann → Ben"),
+        ],
+    )
+    def test_what_others_are_called_now_counts(
+        self, built: MadeRepo, tmp_path: Path, change: dict[str, str | None], says: str
+    ) -> None:
+        built.write(change)
+        said = self.told(built, tmp_path)
+        assert says in said[0]
+        assert said == self.told(built, tmp_path / "other")
+
+    @pytest.mark.parametrize("value", [None, {}, [], "x", {"asked": 1}])
+    def test_what_is_none_of_ours_counts_as_none(
+        self, built: MadeRepo, tmp_path: Path, value: object
+    ) -> None:
+        for file in (tmp_path / "shelf").iterdir():
+            written = json.loads(file.read_bytes())
+            file.write_text(json.dumps({**written, "held": dict.fromkeys(written["held"], value)}))
+        assert self.told(built, tmp_path) == self.told(built, tmp_path / "other")
 
 
 @pytest.mark.parametrize(("maps", "most"), [(3, MOST), (200, OF_ALL // 200)])

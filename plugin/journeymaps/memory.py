@@ -10,8 +10,11 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shutil
 import sys
+import time
 from contextlib import suppress
+from datetime import timedelta
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -21,10 +24,23 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+_LONGEST = timedelta(days=30)
+"""After this time without a new run, what is remembered of a folder is cleared away."""
+
 
 def own_folder() -> Path:
     """Where the user's caches are."""
     return user_cache_path("journeymaps", appauthor=False)
+
+
+def clear_away(folder: Path) -> None:
+    """Forget those of its folders that nobody has used for long: what they tell of is gone."""
+    oldest = time.time() - _LONGEST.total_seconds()
+    with suppress(OSError):
+        for each in folder.iterdir():
+            inner = [one for one in each.iterdir() if one.is_dir()]
+            if max(one.stat().st_mtime for one in (each, *inner)) < oldest:
+                shutil.rmtree(each, ignore_errors=True)
 
 
 def digest(*parts: bytes) -> str:

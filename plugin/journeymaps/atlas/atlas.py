@@ -90,11 +90,21 @@ class Atlas:
 
     def name(self, kind: str, own: str) -> str:
         """How something is called: a map's title, an entry's name."""
+        found = self.called(kind, own)
+        return named_by_id(own) if found is None else found
+
+    def called(self, kind: str, own: str) -> str | None:
+        """The same; None where nothing has this id."""
         if held := self.maps.get((kind, own)):
             return held.map.title
         if entry := self.entries.get((kind, own)):
             return entry.name
-        return named_by_id(own)
+        return None
+
+    def places_of(self, kind: str, own: str) -> Places | None:
+        """The places of the map of this id, if there is one."""
+        held = self.maps.get((kind, own))
+        return self.places(held) if held else None
 
     def journey(self, own: str | None) -> Journey | None:
         """The journey of this id."""

@@ -10,7 +10,9 @@ from journeymaps.atlas.atlas import Atlas
 from journeymaps.changes.change import Change, Sort
 from journeymaps.changes.names import Names
 from journeymaps.changes.parts import former_ids, key
+from journeymaps.changes.recall import Course, Recall, Told, Witness, Worked
 from journeymaps.changes.walk import changes
+from journeymaps.memory import Shelf
 from journeymaps.model import Journey, Map
 from journeymaps.model.emotion import Scale, StageScore
 from journeymaps.reading.read import MapFile, read
@@ -75,7 +77,10 @@ def nothing(_path: str, _most: int) -> tuple[Revision, ...]:
 
 
 class Chronicle:
-    """The maps of a site, with what is known of their past. Each is worked out once."""
+    """The maps of a site, with what is known of their past. Each is worked out once.
+
+    On a `shelf` stands what earlier builds have worked out, for as long as nothing changes it.
+    """
 
     def __init__(
         self,
@@ -85,6 +90,7 @@ class Chronicle:
         revisions: Callable[[str, int], Sequence[Revision]] = nothing,
         unknown: str = "",
         memory: Memory | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         self._atlas = atlas
         self._scale = scale
@@ -96,6 +102,7 @@ class Chronicle:
         self._most = max(LEAST, min(MOST, shared))
         """Commits of each map that are looked at."""
         self._memory = {} if memory is None else memory
+        self._recall = Recall(shelf, atlas, scale) if shelf else None
 
     def of(self, held: MapFile) -> tuple[Entry, ...]:
         """The commits that changed what a map says, newest first."""
@@ -116,46 +123,71 @@ class Chronicle:
         known = self._memory.get(key)
         if known is None or known.raw != held.raw:
             revisions = self._revisions(held.path, self._most)
-            versions: dict[bytes, Map | None] = {held.raw: held.map}
+            told, courses = self._recalled(held, revisions)
             known = self._memory[key] = Remembered(
                 held.raw,
-                tuple(self._told(held, revisions, versions)),
-                tuple(self._moving(held, revisions, versions)),
+                tuple(
+                    Entry(held, one.sort, revisions[one.position], one.changes, one.unread)
+                    for one in told
+                ),
+                tuple(
+                    Trend(one.anchor, one.name, tuple(Felt(*each) for each in one.felt))
+                    for one in courses
+                ),
             )
         return known
 
+    def _recalled(self, held: MapFile, revisions: Sequence[Revision]) -> Worked:
+        """What an earlier build has worked out, or this one does."""
+        first = self._today - timedelta(365)
+        recall = self._recall if revisions else None
+        key = recall.key(held, revisions, first) if recall else ""
+        known = recall.get(key) if recall else None
+        if known and all(one.position < len(revisions) for one in known[0]):
+            return known
+        witness = Witness(self._atlas)
+        versions: dict[bytes, Map | None] = {held.raw: held.map}
+        worked = (
+            tuple(self._told(revisions, versions, witness)),
+            tuple(self._moving(held, revisions, versions, first)),
+        )
+        if recall:
+            recall.keep(key, worked, witness)
+        return worked
+
     def _told(
-        self, held: MapFile, revisions: Sequence[Revision], versions: dict[bytes, Map | None]
-    ) -> Iterator[Entry]:
-        for revision in revisions:
+        self, revisions: Sequence[Revision], versions: dict[bytes, Map | None], names: Witness
+    ) -> Iterator[Told]:
+        for position, revision in enumerate(revisions):
             new = _map(revision.path, revision.new, versions)
             if new is None:
                 continue
             if revision.old is None:
-                yield Entry(held, Sort.ADDED, revision)
+                yield Told(position, Sort.ADDED, (), unread=False)
                 continue
             old = _map(revision.old_path, revision.old, versions)
             if old is None or old.kind != new.kind:
-                yield Entry(held, Sort.CHANGED, revision, unread=True)
+                yield Told(position, Sort.CHANGED, (), unread=True)
                 continue
-            found = changes(
-                Names(old, self._atlas, self._scale), Names(new, self._atlas, self._scale)
-            )
+            found = changes(Names(old, names, self._scale), Names(new, names, self._scale))
             if revision.old_path != revision.path:
                 text = say(
                     "moved from %(old)s to %(new)s", old=revision.old_path, new=revision.path
                 )
                 found = (Change(Sort.MOVED, "file", "", text, ()), *found)
             if found:
-                yield Entry(held, Sort.CHANGED, revision, found)
+                yield Told(position, Sort.CHANGED, found, unread=False)
 
     def _moving(
-        self, held: MapFile, revisions: Sequence[Revision], versions: dict[bytes, Map | None]
-    ) -> Iterator[Trend]:
+        self,
+        held: MapFile,
+        revisions: Sequence[Revision],
+        versions: dict[bytes, Map | None],
+        first: date,
+    ) -> Iterator[Course]:
         if not isinstance(held.map, Journey):
             return
         # The first of them before the year says how the year began.
-        first = self._today - timedelta(365)
         known: list[tuple[date, Journey]] = []
         for revision in revisions:
             told = _map(revision.path, revision.new, versions)
@@ -166,18 +198,17 @@ class Chronicle:
         person = held.map.people[0] if held.map.people else None
         for stage in held.map.stages:
             ids = {key(stage), *former_ids(stage)}
-            felt: list[Felt] = []
+            felt: list[tuple[date, float | None]] = []
             for day, journey in reversed(known):
                 there = next((one for one in journey.stages if key(one) in ids), None)
                 score = _score(there.score_of(person)) if there else None
-                if felt and felt[-1].score == score:
+                if felt and felt[-1][1] == score:
                     continue
-                if felt and felt[-1].since == day:
+                if felt and felt[-1][0] == day:
                     felt.pop()
-                felt.append(Felt(day, score))
-            scored = [one for one in felt if one.score is not None]
-            if len({one.score for one in scored}) > 1:
-                yield Trend(stage.slug, stage.name, tuple(felt))
+                felt.append((day, score))
+            if len({score for _, score in felt if score is not None}) > 1:
+                yield Course(stage.slug, stage.name, tuple(felt))
 
 
 def _score(found: StageScore | None) -> float | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Protocol
 
-from journeymaps.atlas.atlas import Atlas
 from journeymaps.atlas.entries import named_by_id
 from journeymaps.atlas.places import Place, Places
 from journeymaps.changes.phrases import quoted
@@ -17,6 +17,16 @@ from journeymaps.model.reference import Path
 _OF_MAP = {"stage", "step", "improvement", "action", "statement"}
 
 
+class Known(Protocol):
+    """What the maps of a site say of things that are described in another one."""
+
+    def called(self, kind: str, own: str) -> str | None:
+        """What something is called; None where nothing has this id."""
+
+    def places_of(self, kind: str, own: str) -> Places | None:
+        """The places of the map of this id, if there is one."""
+
+
 class Names:
     """The names that one version of a map goes by.
 
@@ -24,7 +34,7 @@ class Names:
     an id has to do as a name. `scale` is the site's.
     """
 
-    def __init__(self, subject: Map, atlas: Atlas | None, scale: WrittenScale) -> None:
+    def __init__(self, subject: Map, atlas: Known | None, scale: WrittenScale) -> None:
         self.subject = subject
         self._atlas = atlas
         written: WrittenScale = getattr(subject, "scale", None) or scale
@@ -39,8 +49,8 @@ class Names:
     def _columns(self) -> Places:
         """The places of the map that gives the columns: the blueprint's journey, or this one."""
         own = self.subject.journey if isinstance(self.subject, Blueprint) else None
-        held = self._atlas.maps.get(("journey", own)) if self._atlas and own else None
-        return self._atlas.places(held) if self._atlas and held else self.places
+        places = self._atlas.places_of("journey", own) if self._atlas and own else None
+        return places or self.places
 
     def of(self, kind: str, own: str) -> str:
         """What an id of this kind is called."""
@@ -52,9 +62,9 @@ class Names:
             kind, own = "journey", own.replace("#", ", ")
         kinds = {"owner": ("team", "role"), "source": ("source", "system")}.get(kind, (kind,))
         for each in kinds:
-            known = (each, own)
-            if self._atlas and (known in self._atlas.maps or known in self._atlas.entries):
-                return self._atlas.name(*known)
+            name = self._atlas.called(each, own) if self._atlas else None
+            if name is not None:
+                return name
         return named_by_id(own)
 
     def anchor(self, path: Path) -> str:

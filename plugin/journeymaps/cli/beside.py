@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from journeymaps.cli.memory import Memory
-from journeymaps.memory import digest, own_folder
+from journeymaps.memory import digest
 from journeymaps.problems import Problem
 from journeymaps.reading.beside import IGNORED, OWNERS
 from journeymaps.reading.folder import shown
@@ -28,7 +28,7 @@ def beside(maps: Path, *, remembers: bool) -> Iterable[Problem]:
         return ()
     if not remembers:
         return _found(maps)
-    memory = Memory(own_folder(), maps)
+    memory = Memory(maps)
     here = os.fsencode(Path.cwd())
     key = digest(here, *(part for file in files for part in (os.fsencode(file), file.read_bytes())))
     found = memory.recall_run(key)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from journeymaps.cli.memory import Memory
 from journeymaps.cli.project import Project
-from journeymaps.memory import digest, own_folder
+from journeymaps.memory import digest
 from journeymaps.problems import Problem
 from journeymaps.reading.folder import map_paths, page_paths
 
@@ -31,7 +31,7 @@ class Checking:
     def __init__(self, project: Project, today: date | None, *, remembers: bool) -> None:
         self._project = project
         self._today = today
-        self._memory = Memory(own_folder(), project.maps) if remembers else None
+        self._memory = Memory(project.maps) if remembers else None
         unreadable: list[Problem] = []
         paths = [*map_paths(project.maps), *page_paths(project.maps)]
         self._contents = dict(_contents(project.maps, paths, unreadable))

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from journeymaps.memory import Shelf, Store, digest
+from journeymaps.memory import Shelf, Store, clear_away, digest, own_folder
 from journeymaps.problems import Problem
 
 _MOST_RUNS = 16
 """Runs that are remembered: those of a few branches and days."""
-_LONGEST = timedelta(days=30)
-"""After this time without a new run the memory of a folder is cleared away."""
 
 
 class Memory:
     """What is remembered of the maps in a folder: the data of each file, and whole runs."""
 
-    def __init__(self, folder: Path, maps: Path) -> None:
-        self._folder = folder
-        own = folder / digest(os.fsencode(maps))
+    def __init__(self, maps: Path) -> None:
+        self._folder = own_folder() / "checks"
+        own = self._folder / digest(os.fsencode(maps))
         self._readings = Shelf(own / "readings")
         self._runs = own / "runs"
         self._places: dict[bytes, dict[str, list[int]]] = {}
@@ -87,15 +82,12 @@ class Memory:
         self._clear_away()
 
     def _clear_away(self) -> None:
-        """Forget old runs, and folders that nobody has checked for long: most are gone."""
-        oldest = time.time() - _LONGEST.total_seconds()
+        """Forget old runs, and folders that nobody has checked for long."""
         with suppress(OSError):
             runs = sorted(self._runs.glob("*.json"), key=lambda run: run.stat().st_mtime)
             for run in runs[:-_MOST_RUNS]:
                 run.unlink(missing_ok=True)
-            for others in self._folder.glob("*/runs"):
-                if others.stat().st_mtime < oldest:
-                    shutil.rmtree(others.parent, ignore_errors=True)
+        clear_away(self._folder)
 
 
 def _way(path: Sequence[str | int], *, key: bool) -> str:

@@ -13,6 +13,7 @@ from journeymaps.history.clock import day_of, disagreement
 from journeymaps.history.git import Nowhere, Repository, find_repository
 from journeymaps.history.history import History
 from journeymaps.history.ignored import read_ignored
+from journeymaps.memory import Shelf
 from journeymaps.problems import Problem
 from journeymaps.reading.beside import IGNORED, OWNERS
 from journeymaps.review.owners import Owners, read_owners
@@ -33,6 +34,8 @@ class Background:
     """What is wrong with CODEOWNERS and `.git-blame-ignore-revs`, by paths from `root`."""
     told: Memory = field(default_factory=dict, compare=False, repr=False)
     """What was worked out of it in words, for as long as it stays the same."""
+    shelf: Shelf | None = field(default=None, compare=False, repr=False)
+    """What earlier builds have worked out of it."""
     warning: str = ""
     """A sentence where git and the clock do not agree."""
 

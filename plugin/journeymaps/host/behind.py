@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 from journeymaps.history import Background, HistoryError, Nowhere, find_repository, look_back
+from journeymaps.memory import Shelf, clear_away, digest, own_folder
 from journeymaps.options import Options
 
 
@@ -21,6 +24,7 @@ class Behind:
     def __init__(self, *, serving: bool) -> None:
         self._serving = serving
         self._asked: tuple[object, ...] = ()
+        self._folder: Path | None = None
 
     def look(self, folder: Path, paths: Iterable[str], options: Options, today: date) -> Background:
         """The background of these pages.
@@ -38,9 +42,19 @@ class Behind:
                     folder, sorted(known), today, options.timezone, history=options.history
                 )
                 self._asked = asked
+                self._found = replace(self._found, shelf=self._shelf(folder))
         except HistoryError as error:
             raise PluginError(f"journeymaps: {error}") from None
         return self._found
+
+    def _shelf(self, folder: Path) -> Shelf:
+        """What earlier builds have worked out: one for all languages of a site."""
+        if self._folder != folder:
+            all_sites = own_folder() / "history"
+            clear_away(all_sites)
+            self._kept = Shelf(all_sites / digest(os.fsencode(folder.resolve())))
+            self._folder = folder
+        return self._kept
 
 
 def _head(folder: Path) -> str:

@@ -173,6 +173,8 @@ class Hosted:
         self._place(CHANGES, say(TITLE), partial(self._render_changes, config), files, config)
         entries = self.pages.site.chronicle.all()
         publish_feed(entries, self._published(config), self.today, files, config)
+        if kept := self.pages.site.shelf:
+            kept.save()
         found = self.gathered.findings
         self._place(CHECKS, say("Checks"), lambda: self.pages.checks(found), files, config)
         for overview in OVERVIEWS.values():
@@ -238,6 +240,7 @@ class Hosted:
             revisions=self.reviews.background.past.revisions,
             unknown_past=self.reviews.background.past.unknown,
             memory=self.reviews.background.told,
+            shelf=self.reviews.background.shelf,
             language=languages.spoken_by(config),
         )
 

@@ -11,6 +11,7 @@ from typing import Literal
 from journeymaps.atlas.atlas import Atlas
 from journeymaps.atlas.hierarchy import Hierarchy
 from journeymaps.changes.chronicle import Chronicle, Memory, nothing
+from journeymaps.memory import Shelf
 from journeymaps.model.emotion import Scale
 from journeymaps.model.lanes import Lanes
 from journeymaps.pages.address import Way, directory_way
@@ -57,6 +58,8 @@ class Site:
     """Why nothing is known of those, in a sentence; empty where it is known."""
     memory: Memory = field(default_factory=dict)
     """What is known of them in words already."""
+    shelf: Shelf | None = None
+    """What earlier builds have worked out of them."""
     language: Language = ENGLISH
     """What pages speak, beside their authors' own words."""
 
@@ -74,7 +77,13 @@ class Site:
     def chronicle(self) -> Chronicle:
         """What changed in the maps, in words, shared by all pages."""
         return Chronicle(
-            self.atlas, self.scale, self.today, self.revisions, self.unknown_past, self.memory
+            self.atlas,
+            self.scale,
+            self.today,
+            self.revisions,
+            self.unknown_past,
+            self.memory,
+            self.shelf,
         )
 
     def links(self, page: str) -> Links:
