@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 
 import pytest
@@ -249,3 +250,12 @@ def test_a_dirty_build_builds_what_has_changed(shop: MadeSite) -> None:
     assert shop.page(ORDER).h1.text == "Last order"
     assert shop.bytes("journeys/other/index.html") == b"old"
     assert shop.page("catalog/channels/mail/index.html").h1.text == "E-mail"
+
+
+def test_the_process_is_left_as_it_was(shop: MadeSite) -> None:
+    gc.set_threshold(*(before := (700, 10, 10)))
+    plugins = shop.loaded().plugins
+    plugins.on_startup(command="build", dirty=False)
+    assert gc.get_threshold() != before
+    plugins.on_shutdown()
+    assert gc.get_threshold() == before
