@@ -11,8 +11,13 @@ from hypothesis import settings
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.theme import Theme
 
-from made_repo import PAGE, REVIEWED, MadeRepo, journey
-from made_site import JOURNEY, MadeSite
+# Before they are imported: what helpers assert says what it found, as tests do.
+for helper in ("repo", "servers", "language_server", "pages", "standings", "pictures"):
+    pytest.register_assert_rewrite(f"made_{helper}")
+pytest.register_assert_rewrite("visiting")
+
+from made_repo import PAGE, REVIEWED, MadeRepo, journey  # noqa: E402
+from made_site import JOURNEY, MadeSite  # noqa: E402
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("unhurried", deadline=None)

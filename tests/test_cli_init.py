@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -19,6 +20,7 @@ from made_repo import MadeRepo
 ROOT = Path(__file__).parents[1]
 EVERYWHERE = {
     ".gitignore",
+    ".idea/jsonSchemas.xml",
     ".pre-commit-config.yaml",
     ".vscode/extensions.json",
     ".vscode/journeymaps.schema.json",
@@ -122,6 +124,10 @@ def test_what_is_parsed_by_others_can_be(tmp_path: Path) -> None:
     assert yaml.safe_load(Path("a/.pre-commit-config.yaml").read_text())["repos"]
     for path in (tmp_path / "a" / ".vscode").iterdir():
         assert json.loads(path.read_text("utf-8"))
+    mapped = ElementTree.parse("a/.idea/jsonSchemas.xml").iter("option")
+    values = {each.get("name"): each.get("value") for each in mapped}
+    assert Path("a", str(values["relativePathToSchema"])).is_file()
+    assert Path("a", str(values["path"])).is_dir()
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:

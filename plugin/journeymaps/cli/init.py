@@ -26,6 +26,7 @@ _PLACES = {
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "settings.json": ".vscode/settings.json",
     "extensions.json": ".vscode/extensions.json",
+    "jsonSchemas.xml": ".idea/jsonSchemas.xml",
 }
 """Where files go whose names would mean something in our own repository."""
 _CI = {
