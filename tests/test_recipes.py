@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tree_sitter_groovy
 import yaml
 from click.testing import CliRunner
 from jsonschema.validators import validator_for
+from tree_sitter import Language, Parser
 
 from journeymaps.cli import main
 from journeymaps.recipes import RECIPES, recipe_text
@@ -59,6 +61,14 @@ def test_a_recipe_is_what_its_forge_expects(source: str, form: str) -> None:
         read["on"] = read.pop(True)  # YAML 1.1 takes `on` for yes
     wrong = [error.message for error in validator_for(known)(known).iter_errors(read)]
     assert wrong == []
+
+
+def test_the_jenkinsfile_is_sound_groovy() -> None:
+    parser = Parser(Language(tree_sitter_groovy.language()))
+    written = recipe_text("Jenkinsfile")
+    assert not parser.parse(written.encode()).root_node.has_error
+    for wrong in (written.rstrip()[:-1], written.replace("stages {", "stages")):
+        assert parser.parse(wrong.encode()).root_node.has_error
 
 
 @pytest.mark.parametrize("name", [name for name in RECIPES if name.endswith(".sh")])
