@@ -223,8 +223,32 @@ class TestComment:
             "|---|---|---|\n"
             "| before | ▃ −3 | ▆ +4 |\n"
             "| after | **▅ +2** | ▆ +4 |\n\n"
+            "```mermaid\n"
+            '%%{init: {"xyChart": {"width": 640, "height": 260}, "themeVariables": '
+            '{"xyChart": {"plotColorPalette": "#8fa3c8, #c2410c"}}}}%%\n'
+            "xychart-beta\n"
+            '  title "Emotion: before as bars, after as a line"\n'
+            '  x-axis ["Wish", "Order"]\n'
+            "  y-axis -10 --> 10\n"
+            "  bar [-3, 4]\n"
+            "  line [2, 4]\n"
+            "```\n\n"
             "- **Wish**: emotion −3 → +2\n"
         )
+
+    @pytest.mark.parametrize("score", ["", ", emotion: {word: well}"])
+    def test_a_gap_is_in_the_table_and_in_no_picture(self, repo: MadeRepo, score: str) -> None:
+        repo.write({"docs/buying.yml": BUYING.replace(", emotion: -3", score)})
+        said = run("--format", "markdown").stdout
+        assert "| after | **–** | ▆ +4 |" in said
+        assert "mermaid" not in said
+
+    def test_what_an_author_writes_is_no_picture_of_its_own(self, repo: MadeRepo) -> None:
+        name = "'\"] ```%%{init: {}}%%; #quot; <b> `x` 段階'"
+        repo.commit("2026-03-02", {"docs/buying.yml": BUYING.replace("Wish", name)})
+        repo.write({"docs/buying.yml": BUYING.replace("Wish", name).replace("-3", "2")})
+        (axis,) = re.findall(r"x-axis .*", run("--format", "markdown").stdout)
+        assert axis == 'x-axis ["] {init: {}} quot b…", "Order"]'
 
     def test_what_an_author_writes_is_text(self, repo: MadeRepo) -> None:
         hostile = "<script>alert(1)</script> @everyone ![x](http://x.org/y.png) | `a`"

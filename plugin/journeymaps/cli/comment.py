@@ -13,6 +13,7 @@ import click
 from journeymaps.cli.project import find_project
 from journeymaps.cli.sending import PATIENCE
 from journeymaps.exchange.messages.difference import NOTHING
+from journeymaps.exchange.messages.picture import without_pictures
 from journeymaps.exchange.sending.comments import Comments
 from journeymaps.exchange.sending.patience import SendingError
 from journeymaps.exchange.sending.pull_request import Unwritable, find_pull_request
@@ -49,8 +50,9 @@ def comment(files: tuple[Path, ...], preview: str | None) -> None:
     if isinstance(found, Unwritable):
         _print_instead(found.why, said, warn=found.lacking)
         sys.exit(0 if found.expected or found.lacking else 1)
+    shown = without_pictures(said) if found.forge == "azure" else said
     try:
-        click.echo(Comments(found, PATIENCE).keep(said, new=_tells(said)))
+        click.echo(Comments(found, PATIENCE).keep(shown, new=_tells(said)))
     except SendingError as error:
         # The rights of a token are nothing that the author of a change could mend.
         forbidden = str(error).startswith(("HTTP 401", "HTTP 403", "HTTP 404"))
@@ -109,7 +111,7 @@ def _print_instead(why: str, said: str, *, warn: bool) -> None:
         click.echo(f"::warning title=No comment on the pull request::{why}")
     elif warn and os.environ.get("TF_BUILD"):
         click.echo(f"##vso[task.logissue type=warning]{why}")
-    click.echo(f"{why}\n\n{said}")
+    click.echo(f"{why}\n\n{without_pictures(said)}")
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(f"{said}\n> {why}\n")

@@ -1,8 +1,9 @@
-"""A journey's curve before and after, as a table that every forge shows.
+"""A journey's curve before and after, as a table that every forge shows, and as a picture.
 
 An image would need a place on the web that a pull request does not have, and of what is written
 into a comment itself, forges show neither SVG nor data addresses. Bars made of letters show
-everywhere, in the mail about the comment, too, and can be read aloud.
+everywhere, in the mail about the comment, too, and can be read aloud. The picture is drawn by the
+forge, where it can.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from journeymaps.changes import Names
 from journeymaps.changes.curves import Curve, bar, curves
 from journeymaps.changes.site import MapDifference, SiteDifference
 from journeymaps.exchange.messages.markdown import escaped
+from journeymaps.exchange.messages.picture import picture
 from journeymaps.model import Journey
 
 
@@ -41,3 +43,5 @@ def _tables(found: tuple[Curve, ...], before: Names, after: Names) -> Iterator[s
         )
         yield f"| after | {' | '.join(new)} |"
         yield ""
+        if drawn := picture(curve, who, before.scale, after.scale):
+            yield drawn
