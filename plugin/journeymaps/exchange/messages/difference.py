@@ -178,8 +178,11 @@ def _headline(found: SiteDifference) -> str:
         for sort, one, many in counts
         if (number := sum(each.sort is sort for each in found.maps))
     ]
-    if found.unread:
-        words.append(f"{counted(len(found.unread), 'map')} cannot be read")
+    now = sum(one.now for one in found.unread)
+    if now:
+        words.append(f"{counted(now, 'map')} cannot be read")
+    if before := len(found.unread) - now:
+        words.append(f"{counted(before, 'map')} could not be read before")
     return ", ".join(words)
 
 

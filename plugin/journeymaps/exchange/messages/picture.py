@@ -21,12 +21,12 @@ _FENCE = re.compile(r"```mermaid\n.*?\n```\n*", re.DOTALL)
 # Bars for what was and a line for what is: nobody has to tell two colours apart.
 _HEAD = (
     '%%{init: {"xyChart": {"width": 640, "height": 260}, "themeVariables": '
-    '{"xyChart": {"plotColorPalette": "#8fa3c8, #c2410c"}}}}%%\n'
+    '{"xyChart": {"plotColorPalette": "#8fa3c8, #dd5c1c"}}}}%%\n'
     "xychart-beta"
 )
 _MOST = 16
 """Stages of a picture: of more the names would not be read."""
-_LETTERS = 84
+_LETTERS = 76
 """Letters that have room below it."""
 
 

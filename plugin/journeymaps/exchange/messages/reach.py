@@ -96,7 +96,8 @@ def _comment(reached: Reach, site: Site, folder: str) -> Iterator[str]:
     yield f"### {_TOUCHED} {counted(_pages(reached), 'page')}\n"
     yield "| Page | Review | Owner |\n|---|---|---|"
     for problem in reached.unread:
-        yield f"| {escaped(str(problem.under(folder)))} | {_MEND} | |"
+        at = problem.under(folder)
+        yield f"| {escaped(f'{at.path}:{at.line}')} | {_MEND} | |"
     for standing in reached.touched:
         # Without a link: what is new has no page yet.
         named = page(standing, Site(), folder)
