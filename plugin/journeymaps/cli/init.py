@@ -38,6 +38,7 @@ _CI = {
     "none": {},
 }
 """The recipes that a forge's CI goes by, and where each belongs."""
+_FORGES = {"github": "GitHub", "gitlab": "GitLab"}
 _KEPT = (".gitignore", "README.md")
 """Files that a new repository often has: they stay as they are."""
 _PUBLISHING = {
@@ -91,9 +92,20 @@ def init(folder: Path, site_name: str, forge: str | None) -> None:
         "mkdocs serve --livereload     # the site at http://127.0.0.1:8000",
         "journeymaps new journey       # a map of your own",
         "journeymaps check             # everything that is wrong",
-        *([] if (folder / ".git").exists() else ["git init && git add . && git commit -m 'Begin'"]),
+        *_committing(folder, forge),
     ]:
         click.echo(f"  {line}")
+
+
+def _committing(folder: Path, forge: str) -> Iterator[str]:
+    """What brings the new files to where others see them. The recipes know the branch as `main`."""
+    there = (folder / ".git").exists()
+    yield f"{'' if there else 'git init -b main && '}git add . && git commit -m 'Begin'"
+    if there:
+        yield "git push -u origin HEAD       # and CI begins its work"
+    elif forge != "none":
+        yield f"git remote add origin URL     # of an empty repository on {_FORGES[forge]}"
+        yield "git push -u origin main       # and CI begins its work"
 
 
 def _contents(site_name: str, forge: str, repository: str) -> Iterator[tuple[str, bytes]]:
