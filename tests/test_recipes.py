@@ -225,7 +225,10 @@ def test_a_pull_request_is_checked_built_and_commented(
         assert done.returncode == 0, (step.script, done.stdout, done.stderr)
     (said,) = forge.said
     assert "Wish" in said and "This change touches 1 page" in said
-    assert f"[See the site with this change](<{PREVIEWS[name]}>)" in said
+    home = PREVIEWS[name]
+    assert f"[See the site with this change](<{home}>)" in said
+    page = home.replace("index.html", "buying.html") if "html" in home else f"{home}buying/"
+    assert (f"[see it with this change](<{page}>)" in said) == (name != "azure.yml")
     assert (runner.folder / "preview/index.html").read_text() == "False"
 
 

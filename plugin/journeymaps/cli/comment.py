@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from journeymaps.cli.preview import Preview
 from journeymaps.cli.project import find_project
 from journeymaps.cli.sending import PATIENCE
 from journeymaps.exchange.messages.difference import NOTHING
@@ -17,6 +18,7 @@ from journeymaps.exchange.messages.picture import without_pictures
 from journeymaps.exchange.sending.comments import Comments
 from journeymaps.exchange.sending.patience import SendingError
 from journeymaps.exchange.sending.pull_request import Unwritable, find_pull_request
+from journeymaps.exchange.site import Site
 
 _MARKER = re.compile(r"\A<!-- journeymaps-[a-z]+ -->\n")
 
@@ -82,18 +84,16 @@ def _joined(files: Iterable[Path], preview: str | None) -> str:
 
 def _shown(preview: str) -> str:
     """The way to the preview, as Markdown."""
-    if "://" not in preview:
-        try:
-            site = find_project(Path()).site.url
-        except click.ClickException:
-            site = ""
-        if not site:
-            return (
-                f"The site with this change is in the folder `{preview}/` of the published one. "
-                "Set `site_url` in `mkdocs.yml`, and a link leads there."
-            )
-        preview = f"{site.rstrip('/')}/{preview}/"
-    return f"[See the site with this change](<{preview}>)"
+    try:
+        site = find_project(Path()).site
+    except click.ClickException:
+        site = Site()
+    if home := Preview(preview, site).home:
+        return f"[See the site with this change](<{home}>)"
+    return (
+        f"The site with this change is in the folder `{preview}/` of the published one. "
+        "Set `site_url` in `mkdocs.yml`, and a link leads there."
+    )
 
 
 def _tells(said: str) -> bool:

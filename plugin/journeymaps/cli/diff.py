@@ -9,6 +9,7 @@ import click
 
 from journeymaps.changes.site import site_difference
 from journeymaps.cli.day import today_option
+from journeymaps.cli.preview import Preview
 from journeymaps.cli.project import Project, find_project
 from journeymaps.exchange.messages import difference as messages
 from journeymaps.exchange.messages.difference import Sides
@@ -34,8 +35,16 @@ from journeymaps.pages.versions import versions_page
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file.",
 )
+@click.option(
+    "--preview",
+    metavar="URL",
+    default="",
+    help="Where CI has put the site to look at: the comment leads to each map there.",
+)
 @today_option
-def diff(base: str, head: str, form: str, output: Path | None, today: date | None) -> None:
+def diff(
+    base: str, head: str, form: str, output: Path | None, preview: str, today: date | None
+) -> None:
     """Print in words what two versions of the maps say differently.
 
     BASE and HEAD are commits or branches; BASE..HEAD is understood, too. Without HEAD the newer
@@ -52,7 +61,7 @@ def diff(base: str, head: str, form: str, output: Path | None, today: date | Non
         base, head = base.replace("...", "..").split("..", 1)
         base, head = base or "HEAD", head or "HEAD"
     try:
-        said = _said(project, base, head, form, today)
+        said = _said(project, base, head, form, preview, today)
     except HistoryError as error:
         if form == "markdown":
             _write(messages.impossible(str(error)), output)
@@ -60,7 +69,9 @@ def diff(base: str, head: str, form: str, output: Path | None, today: date | Non
     _write(said, output)
 
 
-def _said(project: Project, base: str, head: str, form: str, today: date | None) -> str:
+def _said(
+    project: Project, base: str, head: str, form: str, preview: str, today: date | None
+) -> str:
     try:
         settings = project.options.settings(project.options.day(today))
     except ValueError as error:
@@ -76,7 +87,8 @@ def _said(project: Project, base: str, head: str, form: str, today: date | None)
         case "json":
             return messages.record(difference, sides, project.site).text()
         case "markdown":
-            return messages.comment(difference, sides, project.site, repository.prefix)
+            shown = Preview(preview, project.site).page if preview else messages.nowhere
+            return messages.comment(difference, sides, project.site, repository.prefix, shown)
         case "html":
             folder = repository.prefix.rstrip("/")
             unread = tuple((one.problem, messages.meaning(one, sides)) for one in difference.unread)

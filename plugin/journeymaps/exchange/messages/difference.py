@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -138,19 +138,41 @@ def impossible(why: str) -> str:
     return f"{MARKER}\n### The change cannot be told\n\n{escaped(why[:1].upper() + why[1:])}\n"
 
 
-def comment(found: SiteDifference, sides: Sides, site: Site, folder: str = "") -> str:
-    """For a pull request, as Markdown. `folder` is where the maps are in the repository."""
-    return "\n".join([MARKER, *_comment(found, sides, site, folder.rstrip("/")), ""])
+def nowhere(_path: str) -> str:
+    """Know of no preview."""
+    return ""
 
 
-def _comment(found: SiteDifference, sides: Sides, site: Site, folder: str) -> Iterator[str]:
+def comment(
+    found: SiteDifference,
+    sides: Sides,
+    site: Site,
+    folder: str = "",
+    preview: Callable[[str], str] = nowhere,
+) -> str:
+    """For a pull request, as Markdown.
+
+    `folder` is where the maps are in the repository, and `preview` gives the address of a map's
+    page as it would be.
+    """
+    told = _comment(found, sides, site, folder.rstrip("/"), preview)
+    return "\n".join([MARKER, *told, ""])
+
+
+def _comment(
+    found: SiteDifference,
+    sides: Sides,
+    site: Site,
+    folder: str,
+    preview: Callable[[str], str],
+) -> Iterator[str]:
     yield f"### {_headline(found)}\n"
     for unread in found.unread:
         slip = escaped(str(unread.problem.under(folder)))
         yield f"- {slip}<br>{escaped(meaning(unread, sides))}"
     length = 0
     for number, one in enumerate(found.maps):
-        told = "\n".join(_map(one, found, site, folder))
+        told = "\n".join(_map(one, found, site, folder, preview))
         length += len(told)
         if length > LONGEST:
             left = counted(len(found.maps) - number, "further map")
@@ -186,13 +208,22 @@ def _headline(found: SiteDifference) -> str:
     return ", ".join(words)
 
 
-def _map(one: MapDifference, found: SiteDifference, site: Site, folder: str) -> Iterator[str]:
+def _map(
+    one: MapDifference,
+    found: SiteDifference,
+    site: Site,
+    folder: str,
+    preview: Callable[[str], str],
+) -> Iterator[str]:
     held = one.held
     # Only what was there before has a page that one can go to.
     there = linked(held.map.title, site.link(one.before.path) if one.before else "")
     yield f"\n#### {there}\n"
-    path = escaped(f"{folder}/{held.path}".lstrip("/"))
-    yield f"{path}{f' · {one.review}' if one.review else ''}\n"
+    facts = [escaped(f"{folder}/{held.path}".lstrip("/")), one.review]
+    # A draft stays out of the site, and what is gone, too.
+    if one.after and one.after.map.status != "draft" and (address := preview(held.path)):
+        facts.append(linked("see it with this change", address))
+    yield f"{' · '.join(fact for fact in facts if fact)}\n"
     if table := curve_table(one, found):
         yield table
     yield from (_item(change) for change in one.changes[:MOST])
