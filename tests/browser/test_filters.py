@@ -19,7 +19,7 @@ def test_a_choice_hides_the_rest_and_stays_in_the_address(page: Page) -> None:
     page.goto("portfolio/?look=cards")
     page.get_by_role("combobox", name="Persona").select_option("The company president")
     expect(page.locator(SHOWN)).to_have_count(2)
-    expect(page.get_by_role("status")).to_have_text("2 of 6 journeys")
+    expect(page.locator("[data-jm-told]")).to_have_text("2 of 6 journeys")
     expect(page.get_by_role("heading", name="Paid advice")).to_be_hidden()
     page.reload()
     expect(page.locator(SHOWN)).to_have_count(2)

@@ -67,6 +67,7 @@ def test_below_a_path_behind_a_strict_policy_all_works(browser: Browser, strict:
 def finds(page: Page, word: str) -> None:
     page.locator(".md-search__input").click()
     page.keyboard.type(word)
+    expect(page.locator(".md-search__input")).to_have_value(word)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 

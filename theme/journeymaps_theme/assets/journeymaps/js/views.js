@@ -197,6 +197,10 @@
     measure() {
       const row = this.root.querySelector(this.view === "map" ? ".jm-stages" : ".jm-emotion")
       this.root.style.setProperty("--jm-pinned-row", `${row ? row.offsetHeight : 0}px`)
+      // Who came by a link before this was known may be there, but under the row.
+      const place = this.root.querySelector(".jm-table tr:not(.jm-stages) :target")
+      const top = place?.getBoundingClientRect().top
+      if (top >= 0 && top < row?.lastElementChild.getBoundingClientRect().bottom) place.scrollIntoView()
     }
 
     key(event) {
