@@ -152,7 +152,7 @@ def test_what_an_edit_says(edit: tuple[str, str], said: list[str]) -> None:
         ("es", "Wait: emoción: −4 → ninguno", "Choose: eliminado: paso «Offer» (emoción +2)"),
         (
             "ar",
-            "Wait: المشاعر: \u200e−4 ← لا يوجد",
+            "Wait: المشاعر: \u200e−4 \u200f←\u200f لا يوجد",
             "Choose: حُذف: الخطوة «Offer» (المشاعر \u200e+2)",
         ),
     ],

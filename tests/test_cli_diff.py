@@ -291,6 +291,15 @@ class TestSideBySide:
         assert not re.search(r"<script|<link|@import|url\(|src=", said)
         assert "&lt;script&gt;alert(1)" in said
 
+    def test_it_speaks_the_language_of_the_site(self, repo: MadeRepo) -> None:
+        theme = "theme: {name: material, language: de}\nplugins: [journeymaps]\n"
+        repo.write({"docs/buying.yml": BUYING.replace("-3", "2"), "mkdocs.yml": theme})
+        page = BeautifulSoup(run("--format", "html").stdout, "html.parser")
+        assert page.html and page.html["lang"] == "de"
+        assert "der letzte Commit" in page.text
+        assert "Wish: Emotion: −3 → +2" in page.text
+        assert "Wish: emotion −3 → +2" in run().stdout
+
     def test_what_cannot_be_read_and_what_breaks(self, repo: MadeRepo) -> None:
         repo.write({"docs/buying.yml": BUYING.replace("title:", "titel:"), "docs/using.yml": None})
         said = run("--format", "html").stdout

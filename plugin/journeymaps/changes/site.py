@@ -13,6 +13,9 @@ from journeymaps.changes.links import dead_links
 from journeymaps.changes.names import Names
 from journeymaps.changes.pairs import Known, pairs
 from journeymaps.changes.parts import fields, former_ids
+from journeymaps.changes.phrases import both
+from journeymaps.changes.sentences import clauses, gone, its_id, thing, within
+from journeymaps.changes.sentences import new as new_one
 from journeymaps.changes.walk import changes
 from journeymaps.checks.check import Settings
 from journeymaps.checks.survey import survey
@@ -20,7 +23,7 @@ from journeymaps.model.emotion import Scale
 from journeymaps.problems import Problem
 from journeymaps.reading.folder import SUFFIXES
 from journeymaps.reading.read import MapFile, Reading, read
-from journeymaps.words import spell
+from journeymaps.words import say, spell
 
 Files = Mapping[str, bytes]
 """What the files below the folder of all maps hold, by their paths from there."""
@@ -58,11 +61,13 @@ class MapDifference:
             return ""
         reviewed = self.after.map.last_reviewed
         if any(change.sort is Sort.REVIEWED for change in self.changes):
-            return "reviewed with this change"
+            return say("reviewed with this change")
         if reviewed is None:
-            return "never reviewed"
-        says_more = self.before and any(change.what != "file" for change in self.changes)
-        return f"last reviewed on {spell(reviewed)}{', before this change' if says_more else ''}"
+            return say("never reviewed")
+        day = spell(reviewed)
+        if self.before and any(change.what != "file" for change in self.changes):
+            return say("last reviewed on %(day)s, before this change", day=day)
+        return say("last reviewed on %(day)s", day=day)
 
 
 @dataclass(frozen=True)
@@ -175,9 +180,9 @@ def _told(
         held = old or new
         assert held is not None
         sort = Sort.REMOVED if new is None else Sort.ADDED
-        words = f"{held.map.kind} {held.path}"
-        draft = ", a draft" if held.map.status == "draft" else ""
-        text = f"{words} is gone" if new is None else f"new {words}{draft}"
+        named = thing(held.map.kind, held.path)
+        draft = say("a draft") if held.map.status == "draft" else ""
+        text = gone(named) if new is None else both([new_one(named), draft])
         yield Change(sort, "map", "", text, ())
         return
     if old.path != new.path:
@@ -189,9 +194,8 @@ def _told(
 
 
 def _moved(old: MapFile, new: MapFile) -> Change:
-    text = f"moved from {old.path} to {new.path}, and its address with it"
+    text = say("moved from %(old)s to %(new)s, and its address with it", old=old.path, new=new.path)
     if old.id != new.id:
-        kept = old.id in former_ids(new.map)
-        way = "; the old id still leads here" if kept else ""
-        text += f": its id is now {new.id}, before {old.id}{way}"
+        way = say("the old id still leads here") if old.id in former_ids(new.map) else ""
+        text = within(text, clauses([its_id(old.id, new.id), way]))
     return Change(Sort.MOVED, "file", "", text, (), "", old.path, new.path)

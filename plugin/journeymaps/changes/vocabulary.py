@@ -200,6 +200,13 @@ _FIELDS = {
     "writes": message_as("change", "writes"),
 }
 
+_KINDS = (
+    message_as("change", "blueprint"),
+    message_as("change", "catalog"),
+    message_as("change", "comparison"),
+)
+"""Kinds of maps that are named by no field."""
+
 _VALUES = {
     "better": {
         "higher": message_as("change", "higher"),

@@ -16,6 +16,7 @@ from journeymaps.exchange.messages.difference import Sides
 from journeymaps.history import HistoryError, Nowhere, find_repository
 from journeymaps.history.versions import compared
 from journeymaps.pages.versions import versions_page
+from journeymaps.words import ENGLISH, find_language, speaking
 
 
 @click.command()
@@ -60,8 +61,11 @@ def diff(
     if ".." in base and not head:
         base, head = base.replace("...", "..").split("..", 1)
         base, head = base or "HEAD", head or "HEAD"
+    # A page is for readers, who have a language. Comments speak English, as all commands do.
+    language = find_language(project.language) if form == "html" else None
     try:
-        said = _said(project, base, head, form, preview, today)
+        with speaking(language or ENGLISH):
+            said = _said(project, base, head, form, preview, today)
     except HistoryError as error:
         if form == "markdown":
             _write(messages.impossible(str(error)), output)

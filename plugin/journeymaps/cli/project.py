@@ -37,6 +37,8 @@ class Project:
     file: str = ""
     """The configuration, as the user would name it."""
     site: Site = field(default_factory=Site)
+    language: str = ""
+    """The code of the theme's language."""
 
     @cached_property
     def options(self) -> Options:
@@ -88,7 +90,9 @@ def _configured(file: Path) -> Project:
     address = file_address if config.get("use_directory_urls") is False else folder_address
     site = Site(_text(config.get("site_name")), _text(config.get("site_url")), address)
     written = _plugin_options(config.get("plugins"))
-    return Project(maps, shown(maps), written, shown(file), site)
+    theme = config.get("theme")
+    language = _text(theme.get("language")) if isinstance(theme, dict) else ""
+    return Project(maps, shown(maps), written, shown(file), site, language)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from journeymaps.history.git import HistoryError, Repository
 from journeymaps.history.range import PAGES, commit_of, parting
 from journeymaps.reading.folder import map_paths, page_paths
+from journeymaps.words import message, say
 
 _LINK = "120000"
 
-WORKING_TREE = "what is not committed yet"
-LAST_COMMIT = "the last commit"
+WORKING_TREE = message("what is not committed yet")
+LAST_COMMIT = message("the last commit")
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,13 @@ def compared(repository: Repository, folder: Path, base: str, head: str) -> Comp
     end = head or "HEAD"
     start = parting(repository, base, end) if base else commit_of(repository, "HEAD")
     tip = commit_of(repository, base) if base else start
-    old = Version(base or LAST_COMMIT, dict(_held(repository, start)), start)
+    old = Version(base or say(LAST_COMMIT), dict(_held(repository, start)), start)
     if head:
         new = Version(head, dict(_held(repository, head)), commit_of(repository, head))
     else:
         paths = (*map_paths(folder), *page_paths(folder))
         there = {path: (folder / path).read_bytes() for path in paths}
-        new = Version(WORKING_TREE, there)
+        new = Version(say(WORKING_TREE), there)
     if tip == start:
         return Compared(old, new)
     return Compared(old, new, Version(base, dict(_held(repository, tip)), tip))

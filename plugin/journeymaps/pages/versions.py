@@ -19,8 +19,15 @@ from journeymaps.pages.curves import SmallCurve, small_curve
 from journeymaps.pages.environment import environment
 from journeymaps.pages.icons import Icons
 from journeymaps.problems import Problem
+from journeymaps.words import say, spoken
 
-_STYLES = ("css/tokens.css", "css/chart-drawing.css", "css/persona.css", "alone/versions.css")
+_STYLES = (
+    "css/tokens.css",
+    "css/chart-drawing.css",
+    "css/persona.css",
+    "css/mirrored.css",
+    "alone/versions.css",
+)
 _ASSETS = files("journeymaps_theme") / "assets" / "journeymaps"
 
 
@@ -59,6 +66,8 @@ def versions_page(
     """
     template = environment(Icons(())).get_template("journeymaps/versions.html")
     return template.render(
+        language=spoken().code,
+        direction=spoken().locale.text_direction,
         old=old,
         new=new,
         style=Markup("\n".join((_ASSETS / name).read_text("utf-8") for name in _STYLES)),  # noqa: S704
@@ -91,8 +100,8 @@ def _drawn(before: Names, after: Names) -> Iterator[DrawnCurve]:
         return
     for curve in curves(before, after):
         lines = [
-            _line(curve, Role.FELT, "after", [column.after for column in curve.columns]),
-            _line(curve, Role.SECOND, "before", [column.before for column in curve.columns]),
+            _line(curve, Role.FELT, say("after"), [column.after for column in curve.columns]),
+            _line(curve, Role.SECOND, say("before"), [column.before for column in curve.columns]),
         ]
         # A line without a single value is none.
         shown = tuple(line for line in lines if line.points)
@@ -112,7 +121,7 @@ def _line(curve: Curve, role: Role, name: str, felt: list[Felt | None]) -> Line:
         word = (one.emotion.word or "") if one else ""
         scores.append(StageScore(column.name, index, 1, score, word, researched))
         if score is None:
-            values.append(Gap(index + 0.5, column.name, text=f"no score {name}"))
+            values.append(Gap(index + 0.5, column.name, text=say("no score %(when)s", when=name)))
         else:
             values.append(Point(index + 0.5, score, column.name, column.name, "", word, researched))
     return Line(role, name, tuple(values), tuple(scores))

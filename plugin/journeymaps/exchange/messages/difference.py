@@ -14,6 +14,7 @@ from journeymaps.exchange.messages.markdown import escaped, linked
 from journeymaps.exchange.reviews_json import Record
 from journeymaps.exchange.site import Site
 from journeymaps.review.phrases import counted
+from journeymaps.words import say
 
 MARKER = "<!-- journeymaps-diff -->"
 """The first line of the comment: by it the next run finds it again, and writes over it."""
@@ -126,10 +127,11 @@ def _lines(found: SiteDifference, sides: Sides, folder: str) -> Iterator[str]:
 def meaning(unread: Unread, sides: Sides) -> str:
     """What follows from a file that cannot be read, and what to do."""
     if unread.now:
-        return "It cannot be read, so nobody knows what changes in it: mend it first."
-    return (
-        f"It could not be read in {legible(sides.old)}, so nobody knows what changes in it: "
-        "look at the whole map."
+        return say("It cannot be read, so nobody knows what changes in it: mend it first.")
+    return say(
+        "It could not be read in %(version)s, so nobody knows what changes in it: look at the "
+        "whole map.",
+        version=legible(sides.old),
     )
 
 
