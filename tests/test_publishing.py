@@ -15,6 +15,7 @@ import pytest
 
 from journeymaps.recipes import recipe_text
 from made_ci import PROJECT, Runner, Step, azure_steps, jenkins_steps
+from made_repo import MadeRepo
 
 FIRST = {
     "index.html": "home 1",
@@ -71,6 +72,69 @@ def runner(tmp_path: Path) -> Runner:
 def publish(runner: Runner, name: str, *arguments: str, **env: str) -> Any:
     words = " ".join(f"'{word}'" for word in ("sh", f"publish-{name}.sh", *arguments))
     return runner.run(Step(words), **env)
+
+
+# -- a branch ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def remote(runner: Runner) -> Path:
+    """A repository on a server, of which the runner's folder is a clone."""
+    (runner.folder / "publish-branch.sh").write_text(recipe_text("publish-branch.sh"))
+    folder = runner.folder / "remote"
+    made = MadeRepo(runner.folder)
+    made.git("init", "--quiet", "--bare", str(folder))
+    made.git("remote", "add", "origin", folder.as_uri())
+    return folder
+
+
+def on_branch(remote: Path) -> dict[str, str]:
+    """What readers get from the branch, of which one commit is kept."""
+    made = MadeRepo(remote.with_name("looked"))
+    made.git("fetch", "--quiet", str(remote), "gh-pages")
+    assert made.git("rev-list", "--count", "FETCH_HEAD") == "1"
+    made.git("checkout", "--quiet", "FETCH_HEAD")
+    shutil.rmtree(made.folder / ".git")
+    return held(made.folder)
+
+
+def test_previews_stay_beside_each_new_site(runner: Runner, remote: Path) -> None:
+    for site, *where in ("site", "gh-pages"), ("site", "gh-pages", "pr-7"):
+        assert publish(runner, "branch", site, *where).returncode == 0
+    write(runner.folder / "site", SECOND)
+    assert publish(runner, "branch", "site", "gh-pages").returncode == 0
+    assert on_branch(remote) == {**SECOND, **{f"pr-7/{path}": FIRST[path] for path in FIRST}}
+    again = publish(runner, "branch", "site", "gh-pages")
+    assert again.stdout == "publish-branch: nothing has changed\n"
+
+
+def test_what_another_run_pushed_meanwhile_is_kept(runner: Runner, remote: Path) -> None:
+    runner.tool("sleep", "")
+    assert publish(runner, "branch", "site", "gh-pages", "pr-1").returncode == 0
+    # Somebody else is faster, once.
+    hook = remote / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\n[ -e seen ] && exit 0\ntouch seen\nexit 1\n")
+    hook.chmod(0o755)
+    assert publish(runner, "branch", "site", "gh-pages", "pr-2").returncode == 0
+    assert {path.split("/")[0] for path in on_branch(remote)} == {"pr-1", "pr-2"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("site", "say what to publish and where"),
+        ("nowhere gh-pages", "there is no site in nowhere: build it first"),
+        ("site gh-pages docs", "the folder docs is no preview: write pr- and a number"),
+        ("site gh-pages pr-7/../x", "is no preview"),
+        ("--remove gh-pages", "say which preview goes"),
+        ("site -x..y", "is no name of a branch"),
+    ],
+)
+def test_what_cannot_be_put_on_a_branch(
+    runner: Runner, remote: Path, words: str, said: str
+) -> None:
+    done = publish(runner, "branch", *words.split())
+    assert (done.returncode, said in done.stderr) == (1, True)
 
 
 # -- rsync ---------------------------------------------------------------------------------------
