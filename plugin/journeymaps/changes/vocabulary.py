@@ -11,6 +11,7 @@ from journeymaps.words import message_as, say_as
 _CONTEXT = "change"
 
 _NOUNS = {
+    "allow": message_as("change", "exemption"),
     "answers": message_as("change", "answer"),
     "backstage": message_as("change", "backstage action"),
     "barriers": message_as("change", "barrier"),
