@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeymaps.model import Catalog
 from journeymaps.model.catalog import Entry as Written
+from journeymaps.model.catalog import StageSet
 from journeymaps.model.reference import Path
 from journeymaps.model.statement import Source
 from journeymaps.problems import Problem
@@ -39,7 +40,7 @@ class Entry:
     kind: str
     id: str
     name: str
-    written: Written | Source | tuple[str, ...] | None = None
+    written: Written | Source | StageSet | None = None
     map_file: MapFile | None = None
     path: Path = ()
 
@@ -47,6 +48,11 @@ class Entry:
     def key(self) -> Key:
         """Its kind and id."""
         return self.kind, self.id
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages of a stage set; none of anything else."""
+        return self.written.stages if isinstance(self.written, StageSet) else ()
 
 
 def defined_entries(catalogs: Iterable[MapFile], problems: list[Problem]) -> Iterator[Entry]:
@@ -74,12 +80,10 @@ def defined_entries(catalogs: Iterable[MapFile], problems: list[Problem]) -> Ite
         problems.extend(located(catalog, slips))
 
 
-def _name(own: str, written: Written | Source | tuple[str, ...]) -> str:
-    if isinstance(written, Written):
-        return written.name
+def _name(own: str, written: Written | Source | StageSet) -> str:
     if isinstance(written, Source):
         return written.title
-    return named_by_id(own)
+    return written.name or named_by_id(own)
 
 
 def named_by_id(own: str) -> str:

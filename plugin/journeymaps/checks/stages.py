@@ -30,8 +30,8 @@ LANES = (
 def slips(journey: Journey, atlas: Atlas) -> Iterator[Slip]:
     """Stages outside the stage set, and rows that the map does not have."""
     entry = atlas.entries.get(("stage-set", journey.stages_from or ""))
-    if entry and isinstance(entry.written, tuple):
-        names = {slug(name): name for name in entry.written}
+    if entry and entry.stages:
+        names = {slug(name): name for name in entry.stages}
         for index, stage in enumerate(journey.stages):
             if stage.slug not in names and slug(stage.name) not in names:
                 yield Slip(

@@ -230,10 +230,10 @@ class _Desk:
 
     def _stage_set(self, own: str) -> list[str]:
         entry = self._atlas.entries.get(("stage-set", own))
-        if entry is None or not isinstance(entry.written, tuple):
+        if entry is None or not entry.stages:
             hint = suggestion(own, self._ids("stage-set")) or "add it to the catalog first"
             raise click.ClickException(f'unknown stage set "{own}" – {hint}')
-        return list(entry.written)
+        return list(entry.stages)
 
     def _needed_journeys(self, given: Sequence[str], question: str, least: int) -> list[str]:
         found = list(given)

@@ -77,6 +77,21 @@ class Tag(Entry):
     """A word to find maps by."""
 
 
+class StageSet(Part):
+    """Stages that several maps share. A plain list is the stages."""
+
+    short: ClassVar[str] = "stages"
+
+    name: Line | None = None
+    """What it is called. Left out, it is made from the id."""
+    summary: Prose | None = None
+    """What it is, in a sentence or two."""
+    link: Link | None = None
+    """Where to read more."""
+    stages: Annotated[tuple[Line, ...], Field(min_length=1), OneOrMany]
+    """The names of the stages, in order."""
+
+
 class Catalog(Titled):
     """What maps may refer to. Several catalog files add up."""
 
@@ -98,5 +113,5 @@ class Catalog(Titled):
     """Words to find maps by."""
     sources: dict[Id, Source] = {}
     """Evidence that several maps rest on."""
-    stage_sets: dict[Id, Annotated[tuple[Line, ...], Field(min_length=1), OneOrMany]] = {}
+    stage_sets: dict[Id, StageSet] = {}
     """Stages that several maps share, by the set's id."""

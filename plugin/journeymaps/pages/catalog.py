@@ -10,6 +10,7 @@ from jinja2 import Environment
 from journeymaps.atlas.entries import SECTIONS, Entry
 from journeymaps.model import Catalog
 from journeymaps.model.catalog import Entry as Written
+from journeymaps.model.catalog import StageSet
 from journeymaps.model.statement import Source
 from journeymaps.pages.context import PageContext
 from journeymaps.pages.head import Relation, map_head
@@ -132,8 +133,8 @@ def _line(entry: Entry) -> str:
             return plain(written.summary or "")
         case Source() as source:
             return source_facts(source)
-        case tuple() as stages:
-            return " → ".join(stages)
+        case StageSet() as shared:
+            return " → ".join(shared.stages)
     return ""
 
 

@@ -6,6 +6,7 @@ from jinja2 import Environment
 
 from journeymaps.atlas.entries import SECTIONS, Entry
 from journeymaps.model.catalog import Entry as Written
+from journeymaps.model.catalog import StageSet
 from journeymaps.model.statement import Source
 from journeymaps.pages.badge import todays
 from journeymaps.pages.facts import facts
@@ -68,7 +69,7 @@ def _catalog(held: MapFile, entry: Entry, context: Guest) -> Link:
 
 def _summary(entry: Entry) -> str:
     match entry.written:
-        case Written() as written:
+        case Written() | StageSet() as written:
             return written.summary or ""
         case Source() as source:
             return source.note or ""

@@ -9,7 +9,7 @@ from datetime import date
 
 from journeymaps.atlas.entries import Entry, Key
 from journeymaps.charts.words import month
-from journeymaps.model.catalog import Data, Role, System, Team
+from journeymaps.model.catalog import Data, Role, StageSet, System, Team
 from journeymaps.model.statement import Source
 from journeymaps.pages.age import Age, age
 from journeymaps.pages.guest import Guest
@@ -53,10 +53,9 @@ def _facts(context: Guest, entry: Entry) -> Iterator[Known]:
             yield from _data(context, entry, data)
         case Source() as source:
             yield from _source(source, context.site.today)
-        case tuple() as stages:
-            yield _listed(say("Stages"), stages)
-    link = None if isinstance(entry.written, tuple) or not entry.written else entry.written.link
-    if link:
+        case StageSet() as shared:
+            yield _listed(say("Stages"), shared.stages)
+    if entry.written and (link := entry.written.link):
         yield Known(say("Read more"), (Link(link, context.address(link)),))
 
 

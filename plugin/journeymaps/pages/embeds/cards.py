@@ -7,9 +7,11 @@ from markupsafe import Markup
 
 from journeymaps.pages.badge import badge
 from journeymaps.pages.embeds.targets import Target
+from journeymaps.pages.kinds import kind_name
 from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import kind_of_map
+from journeymaps.words import capital
 
 _MOST = 180
 """Characters of a summary that a card shows."""
@@ -40,7 +42,7 @@ class Cards:
         card = self._template.render(
             id=f"jm-ref-{number}",
             name=self.name(target),
-            kind=kind_of_map(held.map) if held else (entry.kind.capitalize() if entry else ""),
+            kind=kind_of_map(held.map) if held else capital(kind_name(entry.kind)) if entry else "",
             map=held.map.title if held and place else "",
             summary="" if place else _short(plain(getattr(told, "summary", None) or "")),
             feelings=spot.feelings if spot else (),

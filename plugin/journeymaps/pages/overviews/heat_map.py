@@ -107,7 +107,7 @@ def _sheets(site: Site, page: str, found: Sequence[tuple[MapFile, Journey]]) -> 
     links = site.links(page)
     for own in sorted({journey.stages_from for _, journey in found if journey.stages_from}):
         entry = site.atlas.entries.get(("stage-set", own))
-        names = entry.written if entry and isinstance(entry.written, tuple) else ()
+        names = entry.stages if entry else ()
         theirs = [each for each in found if each[1].stages_from == own]
         link = links.to("stage-set", own)
         stages = {slug(name): name for name in names}

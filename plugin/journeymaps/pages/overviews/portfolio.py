@@ -153,7 +153,7 @@ class _Reader:
         sets = sorted({journey.stages_from for _, journey in current if journey.stages_from})
         for own in sets:
             entry = site.atlas.entries.get(("stage-set", own))
-            stages = entry.written if entry and isinstance(entry.written, tuple) else ()
+            stages = entry.stages if entry else ()
             theirs = [each for each in current if each[1].stages_from == own]
             link = links.to("stage-set", own)
             yield from self._group(f"lifecycle:{own}", link.name, theirs, link, stages)
