@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
+from unicodedata import combining, east_asian_width
+
+BOLD = 0.65
+"""Cells of bold letters in terms of their size."""
 
 LINE = 14
 """Cells of a line that fits the narrowest column at the size of chart labels."""
@@ -14,10 +17,16 @@ def cells(text: str) -> int:
     """The width of a text, where a Latin letter is one and a Chinese or Japanese one two."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in text
-    )
+    return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
+
+
+def longest(text: str) -> float:
+    """How wide the longest word is that stays in one line, in the size of its bold letters.
+
+    Chinese and Japanese break anywhere. Fonts differ: this is of a rather wide one.
+    """
+    words = "".join(" " if east_asian_width(char) in "WF" else char for char in text).split()
+    return round(BOLD * max(map(cells, words), default=2), 2)
 
 
 def wrapped(text: str, width: int = LINE, most: int = 2) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ def blueprint_page(
     exposed = tuple(risks(service))
     customer, sides = tuple(customer_bands(service)), tuple(side_bands(service))
     notes = tuple(note_bands(service))
+    charts = _charts(service)
     html = service.render(
         templates,
         "blueprint.html",
@@ -63,7 +64,7 @@ def blueprint_page(
         purpose=None,
         board=service.board,
         proposals=proposals(service, service.board),
-        charts=tuple(map(view, _charts(service))),
+        charts=tuple(map(view, charts)),
         chart_mode=site.chart,
         customer=customer,
         sides=sides,
@@ -89,6 +90,7 @@ def blueprint_page(
         sections=tuple(in_blueprint(blueprint, service.board)),
         anchors=frozenset(with_former(_anchors(service))),
         tags=blueprint.tags,
+        awaited=charts[0].id if charts else "",
     )
 
 

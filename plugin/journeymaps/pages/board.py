@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from journeymaps.charts.lettering import longest
 from journeymaps.charts.scale import Scale
 from journeymaps.model.emotion import StageScore
 from journeymaps.model.journey import Journey, Stage, Step
@@ -60,6 +61,11 @@ class Ribbon:
     touchpoints: tuple[Touchpoint, ...]
     href: str = ""
     """Where more is told of it, if not on this page."""
+
+    @property
+    def longest(self) -> float:
+        """How wide the longest word of its name is, as a multiple of the size of its letters."""
+        return longest(self.name)
 
 
 @dataclass(frozen=True)
