@@ -73,9 +73,10 @@ def begin(page: Page, there: str) -> Traveller:
     page.route("**/sitemap.xml", name_the_port)
     with page.expect_response("**/sitemap.xml"):
         page.goto(PAGES["journey"])
-    page.evaluate("window.stillHere = true")
     traveller = Traveller(page, page.context.new_cdp_session(page), there)
+    # A slow machine may follow the first link before Material has read its map of the site.
     traveller.go_round(2)
+    page.evaluate("window.stillHere = true")
     return traveller
 
 
