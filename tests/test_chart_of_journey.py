@@ -254,3 +254,20 @@ def test_all_written_scores_count_as_evidence_also_those_that_only_ribbons_show(
 def test_the_evidence_counts_everybody_on_the_map() -> None:
     journey, _, atlas = journey_of(TWO, "personas: [loyalist, newcomer]")
     assert evidence(journey_evidence(journey, atlas)).startswith("1 of 3 values researched")
+
+
+def test_on_a_map_of_the_future_what_is_expected_needs_no_score() -> None:
+    stages = """
+        - {name: Wish, emotion: {expected: 3, word: curious}}
+        - {name: Wait, emotion: {word: calm}}
+        - name: Use
+          steps:
+            - {name: First, emotion: {expected: 5}}
+            - {name: Then, emotion: {score: 4, expected: 6}}
+    """
+    assert charts_of(stages)[0].main.points[0].score == 4
+    chart = only(stages, "state: future")
+    assert [value for _, value in told(chart)] == [3, "not estimated", 5, 4]
+    journey, *_ = journey_of(stages, "state: future")
+    score = journey.stages[2].score_of(None)
+    assert score and score.emotion.score == 4.5

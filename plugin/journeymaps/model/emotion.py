@@ -47,7 +47,14 @@ class Emotion(Part):
     source: SourceId | None = None
     """What the score rests on. Without a source it is assumed, and shown so."""
     expected: Number | None = None
-    """The score that is expected after the planned improvements."""
+    """The score that is expected after the planned improvements. Alone, on a map of the future, it
+    is the score."""
+
+    def foreseen(self) -> Emotion:
+        """As it is meant on a map of the future, on which all scores are expected ones."""
+        if self.score is not None or self.expected is None:
+            return self
+        return self.model_copy(update={"score": self.expected})
 
 
 class Exit(Part):

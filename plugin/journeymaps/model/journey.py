@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from journeymaps.model.document import Document
 from journeymaps.model.emotion import Emotion, Exit, Scale, StageScore, stage_score
@@ -117,6 +117,12 @@ class Point(Part):
             return self.emotions.get(persona) if persona else None
         return self.emotion
 
+    def foreseen(self) -> Self:
+        """As it is meant on a map of the future, where `expected` needs no score beside it."""
+        emotions = {own: emotion.foreseen() for own, emotion in self.emotions.items()}
+        emotion = self.emotion and self.emotion.foreseen()
+        return self.model_copy(update={"emotion": emotion, "emotions": emotions})
+
 
 class Step(Point):
     """One touchpoint: a column of the map."""
@@ -131,6 +137,11 @@ class Stage(Point):
     """What one team passes to the next here."""
     steps: tuple[Step, ...] = ()
     """The touchpoints of the stage, in order. A stage without steps is one column."""
+
+    def foreseen(self) -> Self:
+        """As it is meant on a map of the future, with its steps."""
+        steps = tuple(step.foreseen() for step in self.steps)
+        return super().foreseen().model_copy(update={"steps": steps})
 
     def score_of(self, persona: str | None) -> StageScore | None:
         """The stage's score for a persona: its own, or the mean of its steps'."""
@@ -176,6 +187,12 @@ class Journey(Document):
     """What was found, what it means, and which improvements follow."""
     improvements: tuple[Improvement, ...] = ()
     """The plan: what will be changed, by whom and when."""
+
+    @model_validator(mode="after")
+    def _foreseen(self) -> Self:
+        if self.state == "current":
+            return self
+        return self.model_copy(update={"stages": tuple(stage.foreseen() for stage in self.stages)})
 
     @property
     def people(self) -> tuple[str, ...]:
