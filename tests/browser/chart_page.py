@@ -70,5 +70,5 @@ def chart_page(
         scheme=scheme,
         css=css,
         styles=[style.as_uri() for style in styles],
-        scripts=[(ASSETS / "js" / name).as_uri() for name in ("tips.js", "chart.js")],
+        scripts=[(ASSETS / "js" / name).as_uri() for name in ("pages.js", "tips.js", "chart.js")],
     )

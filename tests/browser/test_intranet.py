@@ -72,7 +72,9 @@ def finds(page: Page, word: str) -> None:
 
 
 def test_a_site_in_a_folder_needs_no_server(browser: Browser, site: MadeSite) -> None:
+    """Neither where pages are told to change at once, of which Material then tells nothing."""
     site.config["plugins"] = ["search", "offline", "journeymaps"]
+    site.config["theme"] = {"name": "material", "font": False, "features": ["navigation.instant"]}
     site.write({"index.md": "# Home\n\n[To the order](journeys/order.yml)\n"})
     site.write({"journeys/order.yml": JOURNEY}).build()
     start = (site.folder / "site").as_uri()

@@ -27,7 +27,8 @@ READERS = ["Pacific/Honolulu", "Pacific/Auckland"]
 ANCIENT = date(1970, 1, 1)
 THEME = files("journeymaps_theme")
 STYLE = (THEME / "assets" / "journeymaps" / "css" / "review.css").read_text("utf-8")
-SCRIPT = (THEME / "assets" / "journeymaps" / "js" / "review.js").read_text("utf-8")
+SCRIPTS = THEME / "assets" / "journeymaps" / "js"
+SCRIPT = ";\n".join((SCRIPTS / name).read_text("utf-8") for name in ("pages.js", "review.js"))
 
 jinja = Environment(
     loader=FileSystemLoader(str(THEME / "templates")), autoescape=True, undefined=StrictUndefined
@@ -223,7 +224,8 @@ def test_it_runs_by_itself(browser: Browser, place: str) -> None:
         case "deferred":
             page.set_content(f"<!doctype html>{pill}{script}")
         case _:
-            page.set_content(f"<!doctype html>{material}{script}{pill}")
+            page.set_content(f"<!doctype html>{material}{script}")
+            page.evaluate("pill => { document.body.innerHTML = pill }", pill)
             assert "jm-review--fresh" in page.inner_html("body")
             page.evaluate("arrive()")
     page.wait_for_selector(".jm-review--overdue")

@@ -26,7 +26,7 @@ from journeymaps.words import spell
 pytestmark = pytest.mark.browser
 
 ASSETS = files("journeymaps_theme") / "assets" / "journeymaps"
-SCRIPT = (ASSETS / "js" / "review.js").read_text("utf-8")
+SCRIPT = ";\n".join((ASSETS / "js" / name).read_text("utf-8") for name in ("pages.js", "review.js"))
 STYLE = (ASSETS / "css" / "reviews.css").read_text("utf-8")
 BUILT = date(2026, 11, 20)
 EMPTY = Atlas([])

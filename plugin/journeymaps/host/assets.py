@@ -24,9 +24,9 @@ _ASSETS = files("journeymaps_theme") / "assets" / "journeymaps"
 _JOINTS = {"css": b"\n", "js": b"\n;\n"}
 """What keeps two files apart. A script that ends without a semicolon would call the next one."""
 _ORDER = {"tokens.css": 0, "base.css": 1, "narrow.css": 3, "views.css": 4, "print.css": 5}
-_ORDER |= {"review.js": 1}
-"""Styles for some windows and for paper stand after all that they change, and scripts that ask how
-a page stands on this day after the one that says it."""
+_ORDER |= {"pages.js": 0, "review.js": 1}
+"""Styles for some windows and for paper stand after all that they change. Of the scripts the first
+is the one that starts the others, then the one that says how a page stands on this day."""
 
 
 class Assets:

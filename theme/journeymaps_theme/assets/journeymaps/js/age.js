@@ -25,6 +25,5 @@
   window.journeymaps = window.journeymaps || {}
   window.journeymaps.age = { refresh }
 
-  if (window.document$) window.document$.subscribe(refresh)
-  else document.addEventListener("DOMContentLoaded", refresh)
+  window.journeymaps.onPage(refresh)
 })()

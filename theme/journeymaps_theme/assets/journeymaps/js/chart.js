@@ -310,8 +310,5 @@
   window.journeymaps = window.journeymaps || {}
   window.journeymaps.charts = { start }
 
-  // Material replaces the page without loading it anew, and tells of each through document$.
-  if (window.document$) window.document$.subscribe(start)
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
-  else start()
+  window.journeymaps.onPage(start)
 })()

@@ -34,6 +34,5 @@
     }
   }
 
-  if (window.document$) window.document$.subscribe(start)
-  else document.addEventListener("DOMContentLoaded", start)
+  window.journeymaps.onPage(start)
 })()

@@ -294,6 +294,5 @@
     }
   }
 
-  if (window.document$) window.document$.subscribe(start)
-  else document.addEventListener("DOMContentLoaded", start)
+  window.journeymaps.onPage(start)
 })()

@@ -102,8 +102,5 @@
     }
   }
 
-  // Material replaces the page without loading it anew, and tells of each through document$.
-  if (window.document$) window.document$.subscribe(start)
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
-  else start()
+  window.journeymaps.onPage(start)
 })()

@@ -94,6 +94,5 @@
   }
 
   window.addEventListener("hashchange", arrive)
-  if (window.document$) window.document$.subscribe(start)
-  else document.addEventListener("DOMContentLoaded", start)
+  window.journeymaps.onPage(start)
 })()

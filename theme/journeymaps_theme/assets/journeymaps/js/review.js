@@ -159,8 +159,5 @@
   window.journeymaps = window.journeymaps || {};
   window.journeymaps.review = { assess, dayIn, refresh };
 
-  // Material replaces the page without loading it anew, and tells of each through document$.
-  if (window.document$) window.document$.subscribe(refresh);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", refresh);
-  else refresh();
+  window.journeymaps.onPage(refresh);
 })();
