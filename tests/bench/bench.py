@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import math
 import platform
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -34,9 +35,14 @@ WRITERS: dict[str, Callable[[Path, Site], None]] = {
 
 Rounds = dict[str, list[Build]]
 
+MOST_BYTES = 1_000_000
+"""The most that a page or JSON of a company's site may have."""
+MOST_CPU = 1.3
+"""The most that a company's site may take, with plain Material as one."""
 
-def main() -> None:
-    """Reads the arguments, measures, and prints a table as it goes."""
+
+def main() -> int:
+    """Reads the arguments, measures, and prints a table as it goes; 1 where a target is missed."""
     parser = argparse.ArgumentParser(description="Measure against plain Material.")
     parser.add_argument(
         "--maps", type=numbers, default=[300], help="how many: 300, or 500,1000, or company"
@@ -52,13 +58,15 @@ def main() -> None:
         whole = company()
         maps = len(whole.journeys) + len(whole.blueprints)
         rounds = measure(whole, arguments.repeat)
-        print("\n".join([*table(maps, rounds, start), *bounds(rounds)]), flush=True)
-        return
+        missed = list(failures(rounds))
+        print("\n".join([*table(maps, rounds, start), *bounds(rounds), *missed]), flush=True)
+        return bool(missed)
     measured = {}
     for maps in sorted(set(arguments.maps)):
         measured[maps] = measure(site(maps), arguments.repeat)
         print("\n".join(table(maps, measured[maps], start)), flush=True)
     print("\n".join(growth(measured, start)))
+    return 0
 
 
 def numbers(text: str) -> list[int]:
@@ -108,6 +116,15 @@ def bounds(rounds: Rounds) -> Iterator[str]:
         yield f"{name:28} largest page or JSON: {path}, {size / 1e3:,.0f} kB"
 
 
+def failures(rounds: Rounds) -> Iterator[str]:
+    """The targets of a company's site that are missed, each in a sentence."""
+    path, size = rounds[MAPS][-1].largest
+    if size > MOST_BYTES:
+        yield f"missed: {path} has {size / 1e3:,.0f} kB, of at most {MOST_BYTES / 1e3:,.0f}"
+    if (found := ratio(rounds[MAPS], rounds[PLAIN])) > MOST_CPU:
+        yield f"missed: {found:.2f} of plain Material's CPU, of at most {MOST_CPU}"
+
+
 def ratio(maps: list[Build], plain: list[Build]) -> float:
     """The CPU of the maps in that of the plain site: the median of each round's own."""
     return median(ours.cpu / theirs.cpu for ours, theirs in zip(maps, plain, strict=True))
@@ -132,4 +149,4 @@ def growth(measured: dict[int, Rounds], start: dict[str, float]) -> Iterator[str
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -40,7 +40,7 @@ class Build:
     index: int
     pages: int
     largest: tuple[str, int]
-    """The largest page or JSON, and its size."""
+    """The largest page or JSON but for MkDocs' own search index, and its size."""
 
 
 def write_maps(folder: Path, site: Site) -> None:
@@ -105,17 +105,18 @@ def build(folder: Path) -> Build:
     if child.returncode:
         raise RuntimeError(log.read_text(encoding="utf-8")[-4000:])
     sizes = {path: path.stat().st_size for path in out.rglob("*") if path.is_file()}
+    index = out / "search" / "search_index.json"
     return Build(
         cpu=used.ru_utime + used.ru_stime,
         memory=used.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
         output=sum(sizes.values()),
-        index=sizes[out / "search" / "search_index.json"],
+        index=sizes[index],
         pages=sum(path.suffix == ".html" for path in sizes),
         largest=max(
             (
                 (path.relative_to(out).as_posix(), size)
                 for path, size in sizes.items()
-                if path.suffix in (".html", ".json")
+                if path.suffix in (".html", ".json") and path != index
             ),
             key=lambda each: each[1],
         ),

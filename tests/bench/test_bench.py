@@ -10,7 +10,7 @@ from builds import Build, dump, write_maps
 from by_hand import pages
 from content import COMPANY, Site, company, site
 
-from bench import MAPS, PLAIN, WRITERS, Rounds, growth, measure, numbers, ratio, table
+from bench import MAPS, PLAIN, WRITERS, Rounds, failures, growth, measure, numbers, ratio, table
 from journeymaps.checks.check import Settings
 from journeymaps.checks.survey import Survey, survey
 from journeymaps.model.emotion import Scale
@@ -120,6 +120,18 @@ def test_growth_is_an_exponent_without_the_start() -> None:
     said = list(growth({10: took(3), 20: took(9)}, dict.fromkeys(WRITERS, 1.0)))
     assert "Growth from 10 to 20 maps" in said[0]
     assert said[1].endswith("N^2.00")
+
+
+def test_what_a_company_misses_is_said() -> None:
+    def built(cpu: float, size: int) -> Rounds:
+        plain = [Build(1, 1, 1, 1, 1, ("", 1))]
+        return {MAPS: [Build(cpu, 1, 1, 1, 1, ("pains/index.html", size))], PLAIN: plain}
+
+    assert list(failures(built(1.3, 1_000_000))) == []
+    assert list(failures(built(1.31, 1_000_001))) == [
+        "missed: pains/index.html has 1,000 kB, of at most 1,000",
+        "missed: 1.31 of plain Material's CPU, of at most 1.3",
+    ]
 
 
 @pytest.mark.parametrize(("asked", "maps"), [("300", [300]), ("5,10", [5, 10]), ("company", [])])
