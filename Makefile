@@ -26,7 +26,10 @@ serve: $(VENV)/ready ## Show the demo site at http://127.0.0.1:8000, live
 test: $(VENV)/ready ## Run every test
 	@.ci/driver $(BIN)/python
 	@CHROMIUM=$$(.ci/chromium) && YAML_LANGUAGE_SERVER=$$(.ci/language-server) && \
-	  export CHROMIUM YAML_LANGUAGE_SERVER && $(BIN)/pytest -n auto --dist worksteal
+	  export CHROMIUM YAML_LANGUAGE_SERVER && \
+	  { $(BIN)/pytest -n auto --dist worksteal || \
+	    { [ $$? = 1 ] && [ "$(AGAIN)" ] && echo "Once more, what failed:" && \
+	      $(BIN)/pytest --last-failed; }; }
 
 lint: $(VENV)/ready ## Check style, types and who may import whom
 	$(BIN)/ruff check .

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 LOOK = """async () => {
-    await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+    const ends = document.getAnimations().map(animation => animation.finished)
+    await Promise.race([Promise.allSettled(ends), new Promise(done => setTimeout(done, 2000))])
     const { violations } = await axe.run(document, { resultTypes: ["violations"] })
     return violations.map(({ id, help, nodes }) => ({
         id, help, nodes: nodes.map(node => [node.html, node.failureSummary]).slice(0, 5),

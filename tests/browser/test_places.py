@@ -45,7 +45,7 @@ VISITED = f"""async places => {{
         location.hash = encodeURIComponent(id)
         let found = {{ isTarget: false }}
         for (let frame = 0; frame < 300 && Object.values(found).includes(false); frame++) {{
-            await new Promise(requestAnimationFrame)
+            await new Promise(next => {{ requestAnimationFrame(next); setTimeout(next, 100) }})
             found = ({ARRIVED})(id)
         }}
         if (Object.values(found).includes(false)) missed.push([id, found])

@@ -29,8 +29,10 @@ def visitor(browser: Browser, site: str, **settings: Any) -> Iterator[Page]:
     context.on("console", hear)
     context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
     context.on("request", see)
-    yield context.new_page()
-    context.close()
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
     assert complaints == []
 
 
@@ -51,6 +53,11 @@ def go_live(page: Page) -> None:
 
 def settle(page: Page) -> None:
     """Wait until what was asked for is on the screen."""
-    page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
+    page.evaluate(SETTLED)
+
+
+SETTLED = """() => new Promise(done => {
+    requestAnimationFrame(() => requestAnimationFrame(done))
+    setTimeout(done, 2000)
+})"""
+"""The second frame from now on. A browser that has nothing to draw may leave out frames."""
