@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import material
+from playwright.sync_api import Page
 
 from journeymaps.charts.chart import Chart
 from journeymaps.charts.view import view
@@ -18,6 +19,11 @@ ASSETS = THEME / "assets" / "journeymaps"
 MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 CHART = [path.stem for path in sorted((ASSETS / "css").glob("chart*.css"))]
 STYLES = ("tokens", "base", "table", "lanes", *CHART, "narrow", "pinned", "print")
+
+Show = Callable[..., Page]
+"""Opens a page with these charts, with what else `chart_page` takes."""
+
+LIVE = ".jm-plot--live"
 
 TEMPLATE = """\
 {% import "journeymaps/partials/chart.html" as chart %}

@@ -1,142 +1,16 @@
-"""The chart in a real browser: aligned with its columns, drawn and live, for mouse and keyboard."""
+"""When a chart goes live, what that adds, and what it must not do."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from chart_page import chart_page
-from journeymaps.charts.chart import Chart
-from made_chart import FELT, full_chart, made_chart, paired_chart
+from chart_page import LIVE, Show
+from made_chart import paired_chart
 
 pytestmark = pytest.mark.browser
-
-LIVE = ".jm-plot--live"
-OPEN_TIP = ".jm-tip:popover-open"
-LOCAL = {"file", "blob", "data"}
-
-COLUMNS = """() => [...document.querySelectorAll("td.column")].map(cell => {
-  const box = cell.getBoundingClientRect()
-  return box.left + box.width / 2
-})"""
-
-DRAWN = """() => [...document.querySelectorAll('g[data-jm-line="felt"] > .jm-mark')].map(mark => {
-  const shape = mark.querySelector(":scope > :is(circle, path):not(.jm-ring)")
-  const at = new DOMPoint(0, 0).matrixTransform(shape.getScreenCTM())
-  return [at.x, at.y]
-})"""
-
-PLOTTED = """() => {
-  const box = document.querySelector(".jm-live")
-  const values = box.data.findIndex(trace => trace.textposition && trace.legendgroup === "felt"
-    && trace.hoverinfo === "none")
-  const path = box.querySelectorAll(".scatterlayer .trace")[values].querySelectorAll(".points path")
-  return [...path].map(point => {
-    const at = new DOMPoint(0, 0).matrixTransform(point.getScreenCTM())
-    return [at.x, at.y]
-  })
-}"""
-
-Show = Callable[..., Page]
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def show(context: BrowserContext, tmp_path: Path) -> Iterator[Show]:
-    """Opens a page with charts; at the end nothing may have gone wrong on it."""
-    faults: list[str] = []
-
-    def shown(*charts: Chart, before: str = "", **more: Any) -> Page:
-        made = tmp_path / "page.html"
-        made.write_text(chart_page(charts or (full_chart(),), **more), "utf-8")
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and faults.append(said.text))
-        page.on(
-            "request",
-            lambda asked: asked.url.partition(":")[0] not in LOCAL and faults.append(asked.url),
-        )
-        if before:
-            page.add_init_script(before)
-        page.goto(made.as_uri())
-        return page
-
-    yield shown
-    assert faults == []
-
-
-def apart(page: Page, script: str) -> float:
-    """The greatest distance of a value from its column's middle, in px."""
-    columns, marks = page.evaluate(COLUMNS), page.evaluate(script)
-    assert len(marks) == len(columns)
-    return max(abs(mark[0] - column) for mark, column in zip(marks, columns, strict=True))
-
-
-# -- Alignment --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
-@pytest.mark.parametrize("mode", ["static", "visible"])
-def test_values_stand_in_the_middle_of_their_columns(show: Show, width: int, mode: str) -> None:
-    page = show(mode=mode)
-    page.set_viewport_size({"width": width, "height": 900})
-    if mode == "visible":
-        page.wait_for_selector(LIVE)
-        page.wait_for_function("() => document.querySelector('.jm-live').layout.width > 0")
-    script = PLOTTED if mode == "visible" else DRAWN
-    assert apart(page, script) <= 0.5
-    page.evaluate("document.querySelector('.jm-scroll').scrollLeft = 217")
-    assert apart(page, script) <= 0.5
-
-
-def test_values_stay_in_their_columns_when_letters_are_large(show: Show) -> None:
-    page = show(css="html { font-size: 32px !important }")
-    page.wait_for_selector(LIVE)
-    assert apart(page, DRAWN) <= 0.5
-    assert apart(page, PLOTTED) <= 0.5
-
-
-def test_the_live_chart_stands_over_the_pixels_of_the_drawing(show: Show) -> None:
-    page = show()
-    page.wait_for_selector(LIVE)
-    for drawn, plotted in zip(page.evaluate(DRAWN), page.evaluate(PLOTTED), strict=True):
-        assert plotted == pytest.approx(drawn, abs=0.5)
-
-
-def test_going_live_shifts_nothing(show: Show) -> None:
-    page = show(
-        before="""window.shifts = []
-        new PerformanceObserver(list => shifts.push(...list.getEntries().map(e => e.value)))
-          .observe({ type: "layout-shift", buffered: true })"""
-    )
-    page.wait_for_selector(LIVE)
-    page.wait_for_timeout(200)
-    assert page.evaluate("shifts") == []
-
-
-def test_the_live_chart_follows_the_size_of_its_place(show: Show) -> None:
-    page = show()
-    page.wait_for_selector(LIVE)
-    page.evaluate("document.querySelector('.jm').style.width = '1000px'")
-    page.wait_for_function(
-        "() => document.querySelector('.jm-live').layout.width"
-        " === document.querySelector('.jm-live').clientWidth"
-    )
-    assert apart(page, PLOTTED) <= 0.5
-
-
-# -- When it goes live ------------------------------------------------------------------------
 
 
 def test_a_static_chart_never_loads_plotly(show: Show) -> None:
@@ -279,108 +153,7 @@ def test_paper_is_light_and_shows_the_drawing(show: Show) -> None:
     assert page.evaluate(ink) == "rgb(27, 36, 48)"
 
 
-# -- Tooltips ---------------------------------------------------------------------------------
-
-
-def test_the_keyboard_reaches_every_value_and_reads_its_tooltip(show: Show) -> None:
-    page = show()
-    page.wait_for_selector(LIVE)
-    point = page.get_by_role("button", name="Usage, First invoice: −6, frustrated")
-    page.get_by_role("button", name="Decision, Welcome call").focus()
-    page.keyboard.press("Tab")  # the people who leave between the stages
-    expect(page.locator(OPEN_TIP)).to_contain_text("Set-up is too hard.")
-    page.keyboard.press("Tab")
-    expect(point).to_be_focused()
-    tip = page.locator(OPEN_TIP)
-    expect(tip).to_contain_text("I paid double and nobody could tell me why.")
-    expect(tip).to_contain_text("Source: Interviews with 50 customers")
-    expect(tip).to_contain_text("+2 expected after the improvements")
-    expect(point).to_have_accessible_description(re.compile("^−6 frustrated First invoice I paid"))
-    page.keyboard.press("Escape")
-    expect(page.locator(OPEN_TIP)).to_have_count(0)
-
-
-def test_a_mouse_can_go_to_the_tooltip_and_stay(show: Show) -> None:
-    page = show(mode="static")
-    point = page.locator(".jm-point").nth(7)
-    point.hover()
-    tip = page.locator(OPEN_TIP)
-    expect(tip).to_be_visible()
-    tip.hover()
-    page.wait_for_timeout(400)
-    expect(tip).to_be_visible()
-    page.mouse.move(2, 2)
-    expect(page.locator(OPEN_TIP)).to_have_count(0)
-
-
-def test_live_a_whole_column_answers_and_the_tooltip_covers_no_value(show: Show) -> None:
-    page = show()
-    page.wait_for_selector(LIVE)
-    plot = page.locator(".jm-plot").bounding_box()
-    assert plot
-    x = plot["x"] + plot["width"] * 7.2 / 12
-    for step in range(4):
-        page.mouse.move(x + step, plot["y"] + 60)
-    tip = page.locator(OPEN_TIP)
-    expect(tip).to_contain_text("First invoice")
-    box = tip.bounding_box()
-    assert box
-    assert box["y"] + box["height"] <= plot["y"] or box["y"] >= plot["y"] + plot["height"]
-    page.mouse.move(2, 2)
-    expect(page.locator(OPEN_TIP)).to_have_count(0)
-
-
-@pytest.mark.parametrize("index", [0, 11])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_tooltips_keep_within_the_view(show: Show, width: int, index: int) -> None:
-    page = show(mode="static")
-    page.set_viewport_size({"width": width, "height": 500})
-    page.locator(".jm-point").nth(index).focus()
-    page.keyboard.press("Shift")  # so that the focus counts as the keyboard's
-    page.locator(".jm-point").nth(index).click()
-    box = page.locator(OPEN_TIP).bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["y"] >= 0
-    assert box["x"] + box["width"] <= width
-    assert box["y"] + box["height"] <= 500
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_targets_are_large_enough_and_apart(show: Show, width: int) -> None:
-    page = show(paired_chart(), mode="static")
-    page.set_viewport_size({"width": width, "height": 900})
-    boxes = page.evaluate(
-        """() => [...document.querySelectorAll(".jm-point")].map(point => {
-          const { x, y, width, height } = point.getBoundingClientRect()
-          return [x, y, width, height]
-        })"""
-    )
-    assert min(min(width, height) for *_, width, height in boxes) >= 24
-    middles = [(x + width / 2, y + height / 2) for x, y, width, height in boxes]
-    for one in range(len(middles)):
-        for other in range(one):
-            across = abs(middles[one][0] - middles[other][0])
-            down = abs(middles[one][1] - middles[other][1])
-            assert (across**2 + down**2) ** 0.5 >= 23.9
-
-
-# -- What live adds ---------------------------------------------------------------------------
-
-
-def test_wider_columns_stay_one_grid(show: Show) -> None:
-    page = show()
-    page.wait_for_selector(LIVE)
-    width = page.evaluate("document.querySelector('.jm-plot').clientWidth")
-    page.get_by_role("button", name="Wider columns").click()
-    page.wait_for_function(f"() => document.querySelector('.jm-live').layout.width > {width}")
-    assert page.evaluate("document.querySelector('.jm-plot').clientWidth") == pytest.approx(
-        1.5 * width, abs=1
-    )
-    assert apart(page, PLOTTED) <= 0.5
-    page.get_by_role("button", name="Narrower columns").click()
-    page.wait_for_function(f"() => document.querySelector('.jm-plot').clientWidth === {width}")
-    expect(page.get_by_role("button", name="Narrower columns")).to_be_disabled()
+# -- What it adds -----------------------------------------------------------------------------
 
 
 def test_either_of_two_people_can_be_hidden_but_not_both(show: Show) -> None:
@@ -408,30 +181,3 @@ def test_the_chart_can_be_taken_along_as_an_image(show: Show, tmp_path: Path) ->
     saved = tmp_path / "image.png"
     download.value.save_as(saved)
     assert saved.read_bytes().startswith(b"\x89PNG")
-
-
-# -- Without scripts --------------------------------------------------------------------------
-
-
-def test_without_scripts_everything_is_there(browser: Browser, tmp_path: Path) -> None:
-    made = tmp_path / "page.html"
-    made.write_text(chart_page([full_chart(), made_chart(FELT, compact=True, id="small")]), "utf-8")
-    page = browser.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    page.goto(made.as_uri())
-    charts = page.get_by_role("img", name="Every value is in the rows below.")
-    expect(charts).to_have_count(2)
-    assert page.locator('[data-jm-line="felt"] > .jm-mark').count() == 24
-    expect(page.locator("[data-jm-tool]:visible")).to_have_count(0)
-    page.locator(".jm-point").nth(7).hover()
-    expect(page.locator(".jm-tip").filter(has_text="I paid double")).to_be_visible()
-    expect(page.locator(".jm-tip:visible")).to_have_count(1)
-    page.close()
-
-
-def test_the_lowest_value_leads_to_its_place(show: Show) -> None:
-    page = show(mode="static")
-    link = page.get_by_role("link", name="frustrated")
-    expect(link).to_have_attribute("href", "#step-8")
-    box = link.bounding_box()
-    assert box
-    assert min(box["width"], box["height"]) >= 24
