@@ -18,7 +18,7 @@ THEME = Path(str(files("journeymaps_theme")))
 ASSETS = THEME / "assets" / "journeymaps"
 MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 CHART = [path.stem for path in sorted((ASSETS / "css").glob("chart*.css"))]
-STYLES = ("tokens", "base", "table", "lanes", *CHART, "narrow", "pinned", "print")
+STYLES = ("tokens", "base", "table", "lanes", *CHART, "narrow", "mirrored", "pinned", "print")
 
 Show = Callable[..., Page]
 """Opens a page with these charts, with what else `chart_page` takes."""
@@ -28,7 +28,7 @@ LIVE = ".jm-plot--live"
 TEMPLATE = """\
 {% import "journeymaps/partials/chart.html" as chart %}
 <!doctype html>
-<html lang="en">
+<html lang="en" dir="{{ direction }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,7 +36,7 @@ TEMPLATE = """\
 {% for style in styles %}<link rel="stylesheet" href="{{ style }}">{% endfor %}
 <style>{{ css }}</style>
 </head>
-<body dir="ltr" data-md-color-scheme="{{ scheme }}">
+<body dir="{{ direction }}" data-md-color-scheme="{{ scheme }}">
 <div class="md-container"><main class="md-main"><div class="md-main__inner md-grid">
 <div class="md-content"><article class="md-content__inner md-typeset"><div class="jm jm-map">
 {% for view in views %}
@@ -65,7 +65,11 @@ templates = environment(Icons(()))
 
 
 def chart_page(
-    charts: Sequence[Chart], mode: str = "visible", scheme: str = "default", css: str = ""
+    charts: Sequence[Chart],
+    mode: str = "visible",
+    scheme: str = "default",
+    css: str = "",
+    direction: str = "ltr",
 ) -> str:
     """The page's HTML, with everything it needs by file addresses."""
     styles = [*MATERIAL.glob("main.*.css"), *MATERIAL.glob("palette.*.css")]
@@ -75,6 +79,7 @@ def chart_page(
         mode=mode,
         scheme=scheme,
         css=css,
+        direction=direction,
         styles=[style.as_uri() for style in styles],
         scripts=[(ASSETS / "js" / name).as_uri() for name in ("pages.js", "tips.js", "chart.js")],
     )

@@ -68,6 +68,22 @@ def test_the_live_chart_stands_over_the_pixels_of_the_drawing(show: Show) -> Non
         assert plotted == pytest.approx(drawn, abs=0.5)
 
 
+def test_columns_that_run_from_right_to_left_have_their_values(show: Show) -> None:
+    page = show(direction="rtl")
+    page.wait_for_selector(LIVE)
+    columns = page.evaluate(COLUMNS)
+    assert columns == sorted(columns, reverse=True)
+    assert apart(page, DRAWN) <= 0.5
+    assert apart(page, PLOTTED) <= 0.5
+    page.get_by_role("button", name="Wider columns").click()
+    page.wait_for_function("() => document.querySelector('.jm-scroll').scrollLeft < -100")
+    page.wait_for_function(
+        "() => document.querySelector('.jm-live').layout.width"
+        " === document.querySelector('.jm-live').clientWidth"
+    )
+    assert apart(page, PLOTTED) <= 0.5
+
+
 def test_the_live_chart_follows_the_size_of_its_place(show: Show) -> None:
     page = show()
     page.wait_for_selector(LIVE)

@@ -47,12 +47,15 @@ def test_a_mouse_can_go_to_the_tooltip_and_stay(show: Show) -> None:
     expect(page.locator(OPEN_TIP)).to_have_count(0)
 
 
-def test_live_a_whole_column_answers_and_the_tooltip_covers_no_value(show: Show) -> None:
-    page = show()
+@pytest.mark.parametrize(("direction", "across"), [("ltr", 7.2 / 12), ("rtl", 4.8 / 12)])
+def test_live_a_whole_column_answers_and_the_tooltip_covers_no_value(
+    show: Show, direction: str, across: float
+) -> None:
+    page = show(direction=direction)
     page.wait_for_selector(LIVE)
     plot = page.locator(".jm-plot").bounding_box()
     assert plot
-    x = plot["x"] + plot["width"] * 7.2 / 12
+    x = plot["x"] + plot["width"] * across
     for step in range(4):
         page.mouse.move(x + step, plot["y"] + 60)
     tip = page.locator(OPEN_TIP)

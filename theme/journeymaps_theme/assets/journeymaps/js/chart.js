@@ -105,13 +105,28 @@
     figure.layout.width = box(plot).clientWidth
     figure.layout.height = box(plot).clientHeight
     figure.layout.font.family = getComputedStyle(plot).fontFamily
+    if (isMirrored(plot)) mirror(figure.layout)
     return figure
+  }
+
+  function isMirrored(element) {
+    return getComputedStyle(element).direction === "rtl"
+  }
+
+  /** Where words run from right to left, columns do: mirrored.css mirrors the drawing, this plotly. */
+  function mirror({ xaxis, yaxis, annotations }) {
+    const other = { left: "right", right: "left" }
+    xaxis.range.reverse()
+    yaxis.side = "right"
+    for (const text of annotations) {
+      if (text.xref === "paper") text.x = 1 - text.x
+      if (text.xshift) text.xshift = -text.xshift
+      text.xanchor = other[text.xanchor] || text.xanchor
+    }
   }
 
   async function enliven(plot) {
     if (charts.has(plot)) return
-    // A drawing that is mirrored (mirrored.css) stays one.
-    if (getComputedStyle(plot).direction === "rtl") return
     charts.set(plot, null)
     let Plotly
     try {
@@ -130,7 +145,7 @@
     observer.observe(box(plot))
     charts.set(plot, observer)
     // Only a curve has columns; what stands in a field can be pressed itself.
-    if (plot.closest("table")) hear(plot, figure.layout.xaxis.range[1])
+    if (plot.closest("table")) hear(plot, Math.max(...figure.layout.xaxis.range))
     plot.classList.add("jm-plot--live")
     offer(plot)
   }
@@ -197,13 +212,14 @@
     const table = plot.closest("table")
     const scroller = table.parentElement
     const level = Math.max(0, Math.min(3, Number(table.dataset.jmZoom || 0) + change))
-    const middle = (scroller.scrollLeft + scroller.clientWidth / 2) / scroller.scrollWidth
+    const half = (scroller.clientWidth / 2) * (isMirrored(scroller) ? -1 : 1)
+    const middle = (scroller.scrollLeft + half) / scroller.scrollWidth
     if (change) {
       table.style.removeProperty("--jm-step-width")
       scroller.style.overflowX = level ? "auto" : ""
-      const column = plot.clientWidth / box(plot).layout.xaxis.range[1]
+      const column = plot.clientWidth / Math.max(...box(plot).layout.xaxis.range)
       if (level) table.style.setProperty("--jm-step-width", `${column * 1.5 ** level}px`)
-      scroller.scrollLeft = middle * scroller.scrollWidth - scroller.clientWidth / 2
+      scroller.scrollLeft = middle * scroller.scrollWidth - half
     }
     table.dataset.jmZoom = level
     for (const tool of table.querySelectorAll("[data-jm-tool]")) {
@@ -237,12 +253,13 @@
       if (trace.line && trace.line.dash === "0.1px,7px") trace.line.dash = "2.5px,4.6px"
     }
     for (const text of layout.annotations) text.visible = true
+    const [start, end] = isMirrored(plot) ? ["r", "l"] : ["l", "r"]
     Object.assign(layout, {
-      margin: { l: 44, r: 24, t: 92, b: 56 },
+      margin: { [start]: 44, [end]: 24, t: 92, b: 56 },
       paper_bgcolor: page,
       title: {
         text: `<b>${escaped(plot.dataset.jmTitle)}</b><br><sup>${escaped(plot.dataset.jmNote)}</sup>`,
-        x: 0.01, xanchor: "left", y: 1 - 32 / (layout.height + 148), yanchor: "middle",
+        ...(start === "l" ? { x: 0.01, xanchor: "left" } : { x: 0.99, xanchor: "right" }), y: 1 - 32 / (layout.height + 148), yanchor: "middle",
       },
     })
     for (const axis of [layout.xaxis, layout.yaxis]) {
