@@ -90,7 +90,7 @@ def test_each_owner_has_a_calendar_with_their_name_and_pages() -> None:
         "Reviews: @acme/calls · Customer journeys": 2,
         "Reviews: @kim · Customer journeys": 2,
         "Reviews: Customer success · Customer journeys": 4,
-        "Reviews: without an owner · Customer journeys": 0,
+        "Reviews: Without an owner · Customer journeys": 0,
     }
     assert b"X-WR-CALNAME:Reviews\r\n" in calendars([], Site(), TODAY)[None]
 

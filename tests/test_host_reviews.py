@@ -79,6 +79,19 @@ def test_addresses_are_those_of_the_pages(shop: MadeSite) -> None:
     }
 
 
+def test_calendars_and_feed_speak_the_language_of_the_site(shop: MadeSite) -> None:
+    shop.config["theme"] = {"name": "material", "language": "de"}
+    shop.write({"a.md": PAGE.format("2026-05-01"), "b.md": PAGE.format("2025-01-01")}).build()
+    calendar = Calendar.from_ical(shop.bytes("reviews.ics"))
+    event = next(each for each in calendar.walk("VEVENT") if each["summary"] == "Prüfung: Page")
+    assert str(calendar["name"]).startswith("Prüfungen")
+    assert str(event["description"]).startswith("Zuletzt geprüft am 1. Jan. 2025 von k.tanaka\n")
+    feed = shop.bytes("reviews.xml").decode()
+    assert "Prüfung überfällig: Page" in feed
+    assert "Intervall: 1 Jahr" in str(event["description"])
+    assert "Review" not in feed
+
+
 def test_the_same_input_gives_the_same_bytes(repo: MadeRepo, site: MadeSite) -> None:
     names = ["reviews.json", "reviews.ics", "reviews.xml", "reviews/index.html", "order/index.html"]
     site.build()

@@ -16,7 +16,7 @@ from journeymaps.exchange.legible import legible
 from journeymaps.exchange.site import Site
 from journeymaps.review import Standing
 from journeymaps.review.listing import Owner, by_owner
-from journeymaps.words import spell
+from journeymaps.words import capital, listed, say, spell, spell_span
 
 
 def calendars(standings: Iterable[Standing], site: Site, today: date) -> dict[Owner | None, bytes]:
@@ -58,7 +58,9 @@ def _calendar(name: str, events: Iterable[bytes]) -> bytes:
 
 
 def _name(site: Site, owner: Owner | None) -> str:
-    whose = "Reviews" if owner is None else f"Reviews: {owner.name or 'without an owner'}"
+    whose = say("Reviews")
+    if owner is not None:
+        whose = say("Reviews: %(name)s", name=owner.name or say("Without an owner"))
     return legible(f"{whose} · {site.name}" if site.name else whose)
 
 
@@ -69,9 +71,9 @@ def _event(standing: Standing, site: Site, today: date) -> Event:
     event.add("uid", str(uuid5(NAMESPACE_URL, f"{site.url}#review:{subject.path}")))
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", due)
-    event.add("summary", f"Review: {legible(subject.title)}")
+    event.add("summary", say("Review: %(title)s", title=legible(subject.title)))
     event.add("description", _description(standing))
-    event.add("categories", ["Review"])
+    event.add("categories", [say("Review")])
     event.add("transp", "TRANSPARENT")
     if url := site.link(subject.path):
         event.add("url", url)
@@ -81,10 +83,17 @@ def _event(standing: Standing, site: Site, today: date) -> Event:
 def _description(standing: Standing) -> str:
     fields = standing.subject.fields
     assert fields.last_reviewed is not None  # or nothing would be due
-    by = f" by {fields.reviewed_by}" if fields.reviewed_by else ""
+    day, by = spell(fields.last_reviewed), fields.reviewed_by
+    reviewed = say("last reviewed %(day)s by %(name)s", day=day, name=by)
     lines = [
-        f"Last reviewed {spell(fields.last_reviewed)}{by}. Interval: {standing.every}.",
-        f"Owner: {', '.join(standing.owners)}" if standing.owners else "It has no owner.",
-        *(f"Since then {reason}." for reason in standing.reasons),
+        capital(reviewed) if by else say("Last reviewed %(day)s", day=day),
+        say(
+            "Interval: %(interval)s",
+            interval=spell_span(standing.every.months, standing.every.days),
+        ),
+        say("Owner: %(names)s", names=listed(standing.owners))
+        if standing.owners
+        else say("Without an owner"),
+        *(say("Since then: %(reason)s", reason=reason) for reason in standing.reasons),
     ]
     return "\n".join(map(legible, lines))

@@ -14,14 +14,14 @@ from journeymaps.exchange.atom import About, News, atom
 from journeymaps.exchange.legible import legible
 from journeymaps.exchange.site import Site
 from journeymaps.review import ReviewState, Standing
-from journeymaps.words import spell
+from journeymaps.words import listed, say, spell
 
 
 def feed(
     standings: Iterable[Standing], site: Site, today: date, address: str = "reviews.xml"
 ) -> bytes:
     """The feed, newest first. `address` is its own, below the site's."""
-    about = About("reviews", "Reviews", site.reviews, address)
+    about = About("reviews", say("Reviews"), site.reviews, address)
     news = (entry for standing in standings for entry in _entries(standing, today))
     return atom(about, news, site, today)
 
@@ -29,19 +29,28 @@ def feed(
 def _entries(standing: Standing, today: date) -> Iterator[News]:
     subject, assessment = standing.subject, standing.assessment
     path, title = subject.path, legible(subject.title)
-    owners = legible(", ".join(standing.owners)) or "nobody"
+    names = legible(listed(standing.owners))
+    owned = say("Owner: %(names)s", names=names) if names else say("Without an owner")
     # The clock of somebody who committed may be ahead of the build's.
     if (change := standing.changed) and change.day <= today:
         key = f"changed:{path}:{change.commit or change.day}"
         said = f"{legible(change.subject)} ({spell(change.day)})"
-        yield News(change.day, path, key, f"Changed: {title}", said, legible(change.author))
+        yield News(
+            change.day,
+            path,
+            key,
+            say("Changed: %(title)s", title=title),
+            said,
+            legible(change.author),
+        )
     due, notice_from = assessment.due, assessment.notice_from
     if due is None or notice_from is None:
         return
+    told = " · ".join((say("Review due %(day)s", day=spell(due)), owned))
     if standing.state is ReviewState.OVERDUE:
-        said = f"The review was due on {spell(due)}. Owner: {owners}."
         day = due + timedelta(days=1)
-        yield News(day, path, f"overdue:{path}:{due}", f"Review overdue: {title}", said)
+        said = say("Review overdue: %(title)s", title=title)
+        yield News(day, path, f"overdue:{path}:{due}", said, told)
     elif standing.state is ReviewState.DUE_SOON:
-        said = f"The review is due on {spell(due)}. Owner: {owners}."
-        yield News(notice_from, path, f"due:{path}:{due}", f"Review due soon: {title}", said)
+        said = say("Review due soon: %(title)s", title=title)
+        yield News(notice_from, path, f"due:{path}:{due}", said, told)

@@ -112,7 +112,8 @@ class Hosted:
 
     def _publish(self, files: Files, config: MkDocsConfig) -> None:
         site, zone = self._published(config), self.options.timezone
-        publish(self.reviews.listed, site, self.today, zone, files, config)
+        with speaking(self.pages.site.language):
+            publish(self.reviews.listed, site, self.today, zone, files, config)
 
     def written(self, page: Page, markdown: str) -> str:
         """A page's Markdown, in which nothing is ours any more."""
