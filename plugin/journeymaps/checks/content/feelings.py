@@ -59,7 +59,8 @@ def unexpected(journey: Journey) -> Iterator[Remark]:
             bare[0],
             "future-without-expected",
             f"{many} on a map of the future how it is felt, and not what is expected",
-            "write {score: -4, expected: 5}, or allow it with the reason",
+            "write {score: -4, expected: 5}, {expected: 5} if nobody felt it yet, "
+            "or allow it with the reason",
             weight=len(bare),
         )
 
