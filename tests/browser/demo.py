@@ -12,12 +12,20 @@ from mkdocs.config import load_config
 
 PROJECT = Path(__file__).parents[2]
 _REVIEWS = re.compile(r"^last_reviewed: *(\d{4}-\d\d-\d\d)", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
+
+
+def _about(file: Path) -> str:
+    """What a file says of itself: of Markdown the front matter, for below it may be examples."""
+    text = file.read_text("utf-8")
+    return text if file.suffix == ".yml" else "".join(_FRONT_MATTER.findall(text))
+
 
 TODAY = max(
     datetime.fromisoformat(day).replace(tzinfo=UTC)
     for file in (PROJECT / "maps").rglob("*.*")
     if file.suffix in (".md", ".yml")
-    for day in _REVIEWS.findall(file.read_text("utf-8"))
+    for day in _REVIEWS.findall(_about(file))
 )
 """The day of the newest review: the first one on which all of them have been."""
 
