@@ -55,7 +55,7 @@ def test_only_pains_of_stages_with_the_persona_count_and_the_worst_comes_first()
 
 def test_the_curve_is_the_personas_own() -> None:
     (curve,) = page(SHARED).select("[role=img]")
-    assert "Highest: Shop +4. Lowest: Shop +4. Not involved: Wish." in curve["aria-label"]
+    assert "Only value: Shop +4. Not involved: Wish." in curve["aria-label"]
 
 
 def test_a_single_value_is_a_high_point_and_no_low_one() -> None:

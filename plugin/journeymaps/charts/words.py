@@ -51,7 +51,7 @@ def evidence(found: Evidence) -> str:
         )
     if not found.researched:
         return say_count(
-            "None of %(num)s value researched: all are assumed",
+            "%(num)s value, not researched: assumed",
             "None of %(num)s values researched: all are assumed",
             found.values,
         )
@@ -129,7 +129,12 @@ def _of_line(chart: Chart, line: Line) -> list[str]:
     if scores := [_stage(stage, scale) for stage in line.stages if stage.score is not None]:
         said.append(say("Stage scores: %(scores)s.", scores=listed(scores)))
     high, low = line.highest, line.lowest
-    if high and low:
+    if high and len(line.points) == 1:
+        only = scale.text(high.score)
+        said.append(say("Only value: %(place)s %(score)s.", place=high.label, score=only))
+    elif high and low and high.score == low.score:
+        said.append(say("Every value: %(score)s.", score=scale.text(high.score)))
+    elif high and low:
         said.append(
             say(
                 "Highest: %(high)s %(highest)s. Lowest: %(low)s %(lowest)s.",

@@ -63,12 +63,7 @@ def _facts(context: PageContext, journey: Journey, charts: Sequence[Chart]) -> I
         for point in line.points
     ]
     if points:
-        high = max(points, key=lambda found: found[0].score)
-        low = min(points, key=lambda found: found[0].score)
-        ends = {say("High point"): high}
-        if high is not low:
-            ends[say("Low point")] = low
-        for label, (point, who) in ends.items():
+        for label, (point, who) in _ends(points).items():
             text = f"{who}: {point.label}" if who else point.label
             tone = scale.sentiment(point.score).tone
             yield Fact(label, scale.text(point.score), tone, text, f"#{point.anchor}")
@@ -93,6 +88,15 @@ def _facts(context: PageContext, journey: Journey, charts: Sequence[Chart]) -> I
             f"{best.label}, {now} → {then}",
             f"#{best.anchor}",
         )
+
+
+def _ends(points: Sequence[tuple[Point, str]]) -> dict[str, tuple[Point, str]]:
+    """The highest and the lowest value. One that is both is neither."""
+    high = max(points, key=lambda found: found[0].score)
+    low = min(points, key=lambda found: found[0].score)
+    if high[0].score > low[0].score:
+        return {say("High point"): high, say("Low point"): low}
+    return {say("Only value") if len(points) == 1 else say("The same throughout, from"): high}
 
 
 def _lift(point: Point) -> float:
