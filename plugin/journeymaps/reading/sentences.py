@@ -20,6 +20,8 @@ from journeymaps.reading import shape
 from journeymaps.reading.source import Source
 from journeymaps.reading.values import plain
 
+_NAMING = frozenset({"name", "text", "title"})
+"""A part has one of these, and it is easy to take it for another."""
 _QUOTES = "put the text in quotes"
 _WITH_UNIT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*[^\s0-9.,].*")
 
@@ -68,7 +70,14 @@ def _telling(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Er
 
 def _meant(model: type[BaseModel], path: Path, unknown: list[str]) -> set[str | None]:
     part = shape.part_at(model, path)
-    return {nearest(key, shape.keys_of(part)) for key in unknown} if part else set()
+    return {_nearest_key(key, part) for key in unknown} if part else set()
+
+
+def _nearest_key(key: str, part: type[BaseModel]) -> str | None:
+    """The key of a part that was most likely meant."""
+    keys = shape.keys_of(part)
+    named = _NAMING.intersection(keys) if key in _NAMING else ()
+    return next(iter(named)) if len(named) == 1 else nearest(key, keys)
 
 
 def _is_stranger(model: type[BaseModel], detail: ErrorDetails) -> bool:
@@ -152,7 +161,10 @@ class _Slip:
 
     def _unknown_key(self) -> Problem:
         key, part = str(self._path[-1]), shape.part_at(self._model, self._path[:-1])
-        hint = suggestion(key, shape.keys_of(part)) if part else ""
+        hint = ""
+        if part:
+            near = _nearest_key(key, part)
+            hint = f'did you mean "{near}"?' if near else suggestion(key, shape.keys_of(part))
         if not hint.startswith("did you mean"):
             owners = shape.owners_of(key)
             if 0 < len(owners) <= 3:
