@@ -58,8 +58,8 @@ def test_the_curve_is_the_personas_own() -> None:
     assert "Only value: Shop +4. Not involved: Wish." in curve["aria-label"]
 
 
-def test_a_single_value_is_a_high_point_and_no_low_one() -> None:
-    assert texts(page(SHARED), ".jm-extremes dt") == ["High point"]
+def test_a_single_value_is_neither_a_high_point_nor_a_low_one() -> None:
+    assert texts(page(SHARED), ".jm-extremes dt") == ["Only value"]
 
 
 def test_a_moment_of_truth_leads_to_its_step_with_the_feeling_there() -> None:

@@ -9,6 +9,7 @@ from journeymaps.charts.chart import Chart, Point, Role
 from journeymaps.charts.scale import gain, plain
 from journeymaps.model.journey import Journey
 from journeymaps.pages.context import PageContext
+from journeymaps.pages.ends import ends
 from journeymaps.pages.links import Link
 from journeymaps.words import percent, say
 
@@ -62,11 +63,10 @@ def _facts(context: PageContext, journey: Journey, charts: Sequence[Chart]) -> I
         if line.role is not Role.EXPECTED or line is chart.main
         for point in line.points
     ]
-    if points:
-        for label, (point, who) in _ends(points).items():
-            text = f"{who}: {point.label}" if who else point.label
-            tone = scale.sentiment(point.score).tone
-            yield Fact(label, scale.text(point.score), tone, text, f"#{point.anchor}")
+    for label, (point, who) in ends(points, lambda found: found[0].score):
+        text = f"{who}: {point.label}" if who else point.label
+        tone = scale.sentiment(point.score).tone
+        yield Fact(label, scale.text(point.score), tone, text, f"#{point.anchor}")
     exits = [found for chart in charts for found in chart.exits if found.share is not None]
     if exits:
         worst = max(exits, key=lambda found: found.share or 0)
@@ -88,15 +88,6 @@ def _facts(context: PageContext, journey: Journey, charts: Sequence[Chart]) -> I
             f"{best.label}, {now} → {then}",
             f"#{best.anchor}",
         )
-
-
-def _ends(points: Sequence[tuple[Point, str]]) -> dict[str, tuple[Point, str]]:
-    """The highest and the lowest value. One that is both is neither."""
-    high = max(points, key=lambda found: found[0].score)
-    low = min(points, key=lambda found: found[0].score)
-    if high[0].score > low[0].score:
-        return {say("High point"): high, say("Low point"): low}
-    return {say("Only value") if len(points) == 1 else say("The same throughout, from"): high}
 
 
 def _lift(point: Point) -> float:

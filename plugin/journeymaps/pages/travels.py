@@ -13,6 +13,7 @@ from journeymaps.model import Journey
 from journeymaps.model.journey import Stage, Step
 from journeymaps.model.reference import Path
 from journeymaps.pages.curves import SmallCurve, small_curve
+from journeymaps.pages.ends import ends
 from journeymaps.pages.feelings import Feeling, feeling
 from journeymaps.pages.guest import Guest
 from journeymaps.pages.links import Link
@@ -20,7 +21,6 @@ from journeymaps.pages.prose import plain
 from journeymaps.pages.site import Site
 from journeymaps.pages.told import kind_of_map
 from journeymaps.reading.read import MapFile
-from journeymaps.words import say
 
 
 @dataclass(frozen=True)
@@ -132,11 +132,8 @@ class _Reader:
         )
 
     def _extremes(self, chart: Chart) -> Iterator[Extreme]:
-        high, low = chart.main.highest, chart.main.lowest
-        if high:
-            yield self._extreme(say("High point"), high)
-        if low and low is not high:
-            yield self._extreme(say("Low point"), low)
+        for name, point in ends(chart.main.points, lambda point: point.score):
+            yield self._extreme(name, point)
 
     def _extreme(self, name: str, point: Point) -> Extreme:
         context = self._context
