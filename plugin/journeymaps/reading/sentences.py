@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -20,7 +20,7 @@ from journeymaps.reading import shape
 from journeymaps.reading.source import Source
 from journeymaps.reading.values import plain
 
-_NAMING = frozenset({"name", "text", "title"})
+_NAMING = {"name", "text", "title"}
 """A part has one of these, and it is easy to take it for another."""
 _QUOTES = "put the text in quotes"
 _WITH_UNIT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*[^\s0-9.,].*")
@@ -70,14 +70,14 @@ def _telling(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Er
 
 def _meant(model: type[BaseModel], path: Path, unknown: list[str]) -> set[str | None]:
     part = shape.part_at(model, path)
-    return {_nearest_key(key, part) for key in unknown} if part else set()
+    keys = shape.keys_of(part) if part else []
+    return {nearest(_called(key, keys), keys) for key in unknown}
 
 
-def _nearest_key(key: str, part: type[BaseModel]) -> str | None:
-    """The key of a part that was most likely meant."""
-    keys = shape.keys_of(part)
-    named = _NAMING.intersection(keys) if key in _NAMING else ()
-    return next(iter(named)) if len(named) == 1 else nearest(key, keys)
+def _called(key: str, keys: Sequence[str]) -> str:
+    """What a key is called where there are these: a name may be a title there."""
+    named = _NAMING.intersection(keys)
+    return named.pop() if key in _NAMING and len(named) == 1 else key
 
 
 def _is_stranger(model: type[BaseModel], detail: ErrorDetails) -> bool:
@@ -161,10 +161,8 @@ class _Slip:
 
     def _unknown_key(self) -> Problem:
         key, part = str(self._path[-1]), shape.part_at(self._model, self._path[:-1])
-        hint = ""
-        if part:
-            near = _nearest_key(key, part)
-            hint = f'did you mean "{near}"?' if near else suggestion(key, shape.keys_of(part))
+        keys = shape.keys_of(part) if part else []
+        hint = suggestion(_called(key, keys), keys)
         if not hint.startswith("did you mean"):
             owners = shape.owners_of(key)
             if 0 < len(owners) <= 3:
