@@ -26,11 +26,10 @@ def test_a_page_is_silent_and_asks_no_other_place(page: Page, kind: str) -> None
 
 @pytest.mark.parametrize("path", sorted({*PAGES.values(), *JOURNEYS}))
 def test_no_page_scrolls_sideways_as_a_whole(browser: Browser, demo: str, path: str) -> None:
-    with visitor(browser, demo, viewport={"width": 360, "height": 640}) as page:
-        page.goto(path)
+    with visitor(browser, demo) as page:
         for width in (360, 320):
             page.set_viewport_size({"width": width, "height": 640})
-            settle(page)
+            page.goto(path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             for view in page.locator(".jm-views__choice [data-jm-view]").all():
                 view.click()
