@@ -10,15 +10,16 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from journeymaps.reading.front_matter import split
+
 PROJECT = Path(__file__).parents[2]
 _REVIEWS = re.compile(r"^last_reviewed: *(\d{4}-\d\d-\d\d)", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
 
 
 def _about(file: Path) -> str:
     """What a file says of itself: of Markdown the front matter, for below it may be examples."""
-    text = file.read_text("utf-8")
-    return text if file.suffix == ".yml" else "".join(_FRONT_MATTER.findall(text))
+    raw = file.read_bytes()
+    return (raw if file.suffix == ".yml" else split(raw)[0]).decode()
 
 
 TODAY = max(
