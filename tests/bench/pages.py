@@ -3,7 +3,7 @@
 `make bench-pages`. Three sites tell of one journey: as Markdown with plain Material, as a map, and
 as the same Markdown with `fig.to_html()` in the place of its table of scores. Every visit is a
 first one, by a fresh profile, with the CPU slowed four times; the sites take turns, and of several
-rounds the medians count. `build` writes them, `Visitor` visits, `report` compares.
+rounds the medians count. `build` writes them, `visit` visits, `report` compares.
 """
 
 from __future__ import annotations
@@ -138,9 +138,7 @@ def write_embedded(folder: Path, content: Site) -> None:
     pages = by_hand.pages(content)
     for path, journey in content.journeys.items():
         drawn = figure(journey).to_html(full_html=False)
-        before, after = re.split(
-            r"\n\| Stage \| Step .*?\n\n", pages[f"{path}.md"], flags=re.DOTALL
-        )
+        before, after = TABLE.split(pages[f"{path}.md"])
         pages[f"{path}.md"] = f"{before}\n\n{drawn}\n\n{after}"
     write(folder, pages, _config())
 
