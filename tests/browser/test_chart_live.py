@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,8 @@ def test_no_button_of_plotlys_own_is_there(show: Show) -> None:
 def test_the_figure_travels_in_an_attribute(show: Show) -> None:
     page = show(mode="static")
     assert page.locator("script:not([src])").count() == 0
-    assert page.evaluate("JSON.parse(document.querySelector('.jm-plot').dataset.jmFigure).data")
+    figure = page.locator(".jm-emotion [data-jm-figure]").first.get_attribute("data-jm-figure")
+    assert figure and json.loads(figure)["data"]
 
 
 def test_the_live_chart_is_silent(show: Show) -> None:

@@ -40,8 +40,6 @@ class RenderedPage:
     tags: tuple[str, ...] = ()
     wide: bool = True
     """Whether the page needs the whole width of the window."""
-    awaited: str = ""
-    """The id of what the first paint waits for, where that is worth it: the first curve."""
 
 
 @dataclass(frozen=True)
