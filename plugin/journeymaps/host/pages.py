@@ -61,6 +61,8 @@ class MapPage(Page):
         if page.wide:
             self.meta["template"] = "journeymaps/page.html"
             self.meta["hide"] = ["navigation", "toc"]
+        if page.awaited:
+            self.meta["awaited"] = page.awaited
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Fill in the page."""

@@ -90,6 +90,7 @@ def blueprint_page(
         sections=tuple(in_blueprint(blueprint, service.board)),
         anchors=frozenset(with_former(_anchors(service))),
         tags=blueprint.tags,
+        awaited=charts[0].id if charts else "",
     )
 
 

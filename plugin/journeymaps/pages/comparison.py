@@ -71,6 +71,7 @@ def comparison_page(
         sections=listing([Section("jm-stages", say("Stage by stage"))]),
         anchors=frozenset(row.id for row in rows),
         tags=comparison.tags,
+        awaited=charts[0].id if charts else "",
     )
 
 

@@ -83,6 +83,7 @@ def journey_page(
         sections=tuple(in_journey(context, journey)),
         anchors=frozenset(with_former(place.anchor for place in context.places)),
         tags=journey.tags,
+        awaited=charts[0].id if charts else "",
     )
 
 

@@ -40,6 +40,8 @@ class RenderedPage:
     tags: tuple[str, ...] = ()
     wide: bool = True
     """Whether the page needs the whole width of the window."""
+    awaited: str = ""
+    """The id of what the first paint waits for, where that is worth it: the first curve."""
 
 
 @dataclass(frozen=True)
