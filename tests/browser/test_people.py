@@ -91,7 +91,8 @@ def test_charts_that_come_with_a_choice_go_live(page: Page) -> None:
 
 def test_it_works_after_a_page_was_replaced(page: Page) -> None:
     page.route("**/sitemap.xml", name_the_port)
-    page.goto(PAGES["persona"])
+    with page.expect_response("**/sitemap.xml"):
+        page.goto(PAGES["persona"])
     page.evaluate("window.stays = true")
     page.get_by_role("link", name="Journeys", exact=True).first.click()
     page.get_by_role("link", name="Paying an expert for advice by phone").first.click()
