@@ -57,7 +57,7 @@
 
   /** A chart's figure with colours (`@ink`, `@pos/faint`) and samples (`@0/24/48`) put in. */
   function figureOf(plot) {
-    const figure = JSON.parse(plot.querySelector("[data-jm-figure]").dataset.jmFigure)
+    const figure = JSON.parse(box(plot).dataset.jmFigure)
     const probe = plot.appendChild(document.createElement("i"))
     const style = getComputedStyle(probe)
     const known = {}
