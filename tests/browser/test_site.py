@@ -65,3 +65,12 @@ def test_the_theme_recolours_drawing_and_live_chart(page: Page) -> None:
         assert page.evaluate(drawn) == ink
         assert ink in page.evaluate(live)
         assert other not in page.evaluate(live)
+
+
+def test_no_icon_is_loaded_that_is_not_shown(page: Page) -> None:
+    page.goto(PAGES["journey"])
+    found = page.evaluate(
+        """[...document.querySelectorAll(".jm-map summary")].flatMap(summary =>
+            ["::before", "::after"].map(part => getComputedStyle(summary, part).maskImage))"""
+    )
+    assert found and set(found) == {"none"}
